@@ -1,0 +1,42 @@
+// format_text and decimal output.
+#include "base/text.h"
+
+namespace bufferscope {
+
+void append_decimal(std::string& out, long long number) {
+    char digits[24];
+    int at = sizeof digits;
+    unsigned long long rest =
+        number < 0 ? 0ull - static_cast<unsigned long long>(number) : static_cast<unsigned long long>(number);
+    do {
+        digits[--at] = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (number < 0) digits[--at] = '-';
+    out.append(digits + at, sizeof digits - static_cast<unsigned>(at));
+}
+
+void TextPart::append_to(std::string& out) const {
+    if (is_number_) {
+        append_decimal(out, number_);
+    } else {
+        out.append(text_);
+    }
+}
+
+std::string format_text(std::string_view pattern, const TextPart* parts, std::size_t count) {
+    std::string out;
+    const TextPart* part = parts;
+    const TextPart* end = parts + count;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        if (pattern[at] == '{' && at + 1 < pattern.size() && pattern[at + 1] == '}' && part != end) {
+            (part++)->append_to(out);
+            ++at;
+        } else {
+            out.push_back(pattern[at]);
+        }
+    }
+    return out;
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,39 @@
+// Text: a growing byte string, and format_text, which fills `{}` in messages without iostreams or printf.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace bufferscope {
+
+/// One argument of format_text: text or a whole number.
+class TextPart {
+  public:
+    TextPart(std::string_view text) : text_(text) {}
+    TextPart(const std::string& text) : text_(text) {}
+    TextPart(const char* text) : text_(text) {}
+    TextPart(int number) : number_(number), is_number_(true) {}
+    TextPart(unsigned number) : number_(number), is_number_(true) {}
+    TextPart(long number) : number_(number), is_number_(true) {}
+    TextPart(unsigned long number) : number_(static_cast<long long>(number)), is_number_(true) {}
+    TextPart(long long number) : number_(number), is_number_(true) {}
+    void append_to(std::string& out) const;
+
+  private:
+    std::string_view text_;
+    long long number_ = 0;
+    bool is_number_ = false;
+};
+
+/// Replaces each `{}` of `pattern` by the next part. Everything is UTF-8 (lone surrogates as WTF-8).
+std::string format_text(std::string_view pattern, const TextPart* parts, std::size_t count);
+inline std::string format_text(std::string_view pattern, std::initializer_list<TextPart> parts) {
+    return format_text(pattern, parts.begin(), parts.size());
+}
+
+/// Decimal digits of a number.
+void append_decimal(std::string& out, long long number);
+
+}  // namespace bufferscope

@@ -1,0 +1,304 @@
+// Methods of array.array.
+#include "buffer/array_methods.h"
+
+#include <cstring>
+
+#include "buffer/arguments.h"
+#include "buffer/bytes.h"
+#include "types/int.h"
+#include "types/list.h"
+
+namespace bufferscope {
+
+namespace {
+
+Array* array_of(const Value& self) {
+    return self.as<Array>();
+}
+
+Result<void> remove_item(Runtime& rt, Array* array, Size index) {
+    TRY(array->resizable(rt));
+    std::memmove(array->at(index), array->at(index + 1),
+                 static_cast<std::size_t>(array->length - index - 1) * array->itemsize);
+    return array->resize(rt, std::int64_t{array->length} - 1);
+}
+
+/// The first index from `start` on, before `stop`, whose item equals the value; -1 if there is none.
+Result<Size> find_item(Runtime& rt, const Array* array, const Value& value, Size start, Size stop) {
+    for (Size i = start; i < stop && i < array->length; ++i) {
+        Value item = TRY(array_item(rt, array, i));
+        bool same = TRY(equals(rt, item, value));
+        if (same) return i;
+    }
+    return -1;
+}
+
+Result<Size> bound_argument(Runtime& rt, const Value& value, Size otherwise) {
+    if (value.is_empty()) return otherwise;
+    if (!has_index(rt, value))
+        return rt.type_error("slice indices must be integers or have an __index__ method");
+    return index_clipped(rt, value);
+}
+
+bool is_text(const Array* array) {
+    return array->code == 'u' || array->code == 'w';
+}
+
+}  // namespace
+
+Result<Value> array_text(Runtime& rt, const Array* array) {
+    std::u32string text;
+    for (Size i = 0; i < array->length; ++i) {
+        Value character = TRY(array_item(rt, array, i));
+        text.push_back(character.as<Str>()->at(0));
+    }
+    return new_str(rt, text.data(), static_cast<Size>(text.size()));
+}
+
+Result<Value> array_append(Runtime& rt, const Value* a) {
+    TRY(array_insert_value(rt, array_of(a[0]), array_of(a[0])->length, a[1]));
+    return Value::none();
+}
+
+Result<Value> array_buffer_info(Runtime& rt, const Value* a) {
+    Array* array = array_of(a[0]);
+    // no machine addresses: the identity stands for one
+    std::int64_t address = array->data == nullptr ? 0 : rt.identity_of(a[0]);
+    Value items[] = {new_int(rt, address), new_int(rt, array->length)};
+    return new_tuple(rt, items);
+}
+
+Result<Value> array_byteswap(Runtime&, const Value* a) {
+    Array* array = array_of(a[0]);
+    for (Size i = 0; i < array->length; ++i) {
+        std::uint8_t* at = array->at(i);
+        for (int low = 0, high = array->itemsize - 1; low < high; ++low, --high) std::swap(at[low], at[high]);
+    }
+    return Value::none();
+}
+
+Result<Value> array_clear(Runtime& rt, const Value* a) {
+    TRY(array_of(a[0])->resize(rt, 0));
+    return Value::none();
+}
+
+Result<Value> array_copy(Runtime& rt, const Value* a) {
+    Array* array = array_of(a[0]);
+    Ref<Array> copy = TRY(new_array(rt, rt.type(BuiltinType::array), array->code, array->length));
+    if (array->length > 0) std::memcpy(copy->data, array->data, array->bytes().size());
+    return copy;
+}
+
+Result<Value> array_count(Runtime& rt, const Value* a) {
+    Array* array = array_of(a[0]);
+    Size count = 0;
+    for (Size i = 0; i < array->length; ++i) {
+        Value item = TRY(array_item(rt, array, i));
+        bool same = TRY(equals(rt, item, a[1]));
+        count += same;
+    }
+    return new_int(rt, count);
+}
+
+Result<Value> array_extend(Runtime& rt, const Value* a) {
+    if (is_array(rt, a[1])) {
+        TRY(array_inplace_concat(rt, a[0], a[1]));
+        return Value::none();
+    }
+    TRY(array_append_items(rt, a[0], a[1]));
+    return Value::none();
+}
+
+Result<Value> array_frombytes(Runtime& rt, const Value* a) {
+    TRY(array_append_bytes(rt, array_of(a[0]), a[1]));
+    return Value::none();
+}
+
+Result<Value> array_fromfile(Runtime& rt, const Value* a) {
+    Size count = TRY(size_argument(rt, a[2], 0));
+    Array* array = array_of(a[0]);
+    if (count < 0) return rt.value_error("negative count");
+    if (count > max_size / array->itemsize) return rt.memory_error();
+    Size wanted = count * array->itemsize;
+    Value data = TRY(call_method(rt, a[1], "read", {new_int(rt, wanted)}));
+    if (!is_bytes(data)) return rt.type_error("read() didn't return bytes");
+    bool enough = data.as<Bytes>()->length == wanted;
+    TRY(array_append_bytes(rt, array, data));
+    if (!enough) return rt.raise(BuiltinType::EOFError, "read() didn't return enough bytes");
+    return Value::none();
+}
+
+Result<Value> array_fromlist(Runtime& rt, const Value* a) {
+    if (!is_list(a[1])) return rt.type_error("arg must be list");
+    Array* array = array_of(a[0]);
+    auto* list = a[1].as<List>();
+    Size count = list->length;
+    Size old = array->length;
+    if (count == 0) return Value::none();
+    std::string packed_items;
+    for (Size i = 0; i < count; ++i) {
+        if (i >= list->length)
+            return rt.raise(BuiltinType::RuntimeError, "list changed size during iteration");
+        Value item = list->items[i];
+        if (i == 0) TRY(array->resizable(rt));
+        PackedElement packed = TRY(pack_array_item(rt, item, array->code));
+        packed_items.append(reinterpret_cast<const char*>(packed.bytes), array->itemsize);
+    }
+    if (array->length < old) old = array->length;
+    TRY(array->resize(rt, std::int64_t{old} + count));
+    std::memcpy(array->at(old), packed_items.data(), packed_items.size());
+    return Value::none();
+}
+
+Result<Value> array_fromunicode(Runtime& rt, const Value* a) {
+    if (!is_str(a[1]))
+        return rt.type_error("fromunicode() argument must be str, not {}", type_name(rt, a[1]));
+    if (!is_text(array_of(a[0])))
+        return rt.value_error("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
+    TRY(array_append_text(rt, array_of(a[0]), a[1].as<Str>()));
+    return Value::none();
+}
+
+Result<Value> array_index(Runtime& rt, const Value* a) {
+    Size start = TRY(bound_argument(rt, a[2], 0));
+    Size stop = TRY(bound_argument(rt, a[3], max_size));
+    Array* array = array_of(a[0]);
+    if (start < 0) start = start + array->length < 0 ? 0 : start + array->length;
+    if (stop < 0) stop += array->length;
+    Size found = TRY(find_item(rt, array, a[1], start, stop));
+    if (found < 0) return rt.value_error("array.index(x): x not in array");
+    return new_int(rt, found);
+}
+
+Result<Value> array_insert(Runtime& rt, const Value* a) {
+    Size index = TRY(size_argument(rt, a[1], 0));
+    TRY(array_insert_value(rt, array_of(a[0]), index, a[2]));
+    return Value::none();
+}
+
+Result<Value> array_pop(Runtime& rt, const Value* a) {
+    Size index = TRY(size_argument(rt, a[1], -1));
+    Array* array = array_of(a[0]);
+    if (array->length == 0) return rt.index_error("pop from empty array");
+    if (index < 0) index += array->length;
+    if (index < 0 || index >= array->length) return rt.index_error("pop index out of range");
+    Value item = TRY(array_item(rt, array, index));
+    TRY(remove_item(rt, array, index));
+    return item;
+}
+
+Result<Value> array_remove(Runtime& rt, const Value* a) {
+    Array* array = array_of(a[0]);
+    Size found = TRY(find_item(rt, array, a[1], 0, max_size));
+    if (found < 0 || found >= array->length) return rt.value_error("array.remove(x): x not in array");
+    TRY(remove_item(rt, array, found));
+    return Value::none();
+}
+
+Result<Value> array_reverse(Runtime&, const Value* a) {
+    Array* array = array_of(a[0]);
+    std::uint8_t item[8];
+    for (Size low = 0, high = array->length - 1; low < high; ++low, --high) {
+        std::memcpy(item, array->at(low), array->itemsize);
+        std::memcpy(array->at(low), array->at(high), array->itemsize);
+        std::memcpy(array->at(high), item, array->itemsize);
+    }
+    return Value::none();
+}
+
+Result<Value> array_sizeof(Runtime& rt, const Value* a) {
+    Array* array = array_of(a[0]);
+    return new_int(rt, std::int64_t{32} + std::int64_t{array->allocated} * array->itemsize);
+}
+
+Result<Value> array_tobytes(Runtime& rt, const Value* a) {
+    return new_bytes(rt, array_of(a[0])->bytes());
+}
+
+Result<Value> array_tofile(Runtime& rt, const Value* a) {
+    constexpr std::size_t block = 64 * 1024;
+    for (std::size_t at = 0; at < array_of(a[0])->bytes().size(); at += block) {
+        ByteSpan bytes = array_of(a[0])->bytes().subspan(at);
+        Value piece = TRY(new_bytes(rt, bytes.first(bytes.size() < block ? bytes.size() : block)));
+        TRY(call_method(rt, a[1], "write", {piece}));
+    }
+    if (array_of(a[0])->length == 0) return Value::none();
+    return Value::none();
+}
+
+Result<Value> array_tolist(Runtime& rt, const Value* a) {
+    return array_list(rt, array_of(a[0]));
+}
+
+Result<Value> array_tounicode(Runtime& rt, const Value* a) {
+    if (!is_text(array_of(a[0])))
+        return rt.value_error("tounicode() may only be called on unicode type arrays ('u' or 'w')");
+    return array_text(rt, array_of(a[0]));
+}
+
+Result<Value> array_get_itemsize(Runtime&, const Value& self) {
+    return Value::small(array_of(self)->itemsize);
+}
+
+Result<Value> array_get_typecode(Runtime& rt, const Value& self) {
+    return str_of_code_point(rt, static_cast<char32_t>(array_of(self)->code));
+}
+
+// ---- pickling
+
+namespace {
+
+/// The machine format code that pickles carry for a typecode on this platform.
+int machine_format(char code) {
+    constexpr std::string_view codes = "BbHhIiLlQqfduw";
+    constexpr std::int8_t formats[] = {0, 1, 2, 4, 6, 8, 6, 8, 10, 12, 14, 16, 20, 20};
+    return formats[codes.find(code)];
+}
+
+}  // namespace
+
+Result<Value> array_reduce_ex(Runtime& rt, const Value* a) {
+    if (!is_int(a[1])) return rt.type_error("__reduce_ex__ argument should be an integer");
+    Size protocol = TRY(size_argument(rt, a[1], 0));
+    Value state = TRY(find_attribute(rt, a[0], rt.name_value(Name::dict)));
+    if (state.is_empty()) state = Value::none();
+    Array* array = array_of(a[0]);
+    Value type = Value::share(rt.type_of(a[0]));
+    Value code = TRY(array_get_typecode(rt, a[0]));
+    Value maker = type;
+    Value arguments;
+    if (protocol < 3) {
+        Value list = TRY(array_list(rt, array));
+        Value pair[] = {code, list};
+        arguments = TRY(new_tuple(rt, pair));
+    } else {
+        maker = TRY(module_attribute(rt, "array", "_array_reconstructor"));
+        Value bytes = TRY(new_bytes(rt, array->bytes()));
+        Value four[] = {type, code, Value::small(machine_format(array->code)), bytes};
+        arguments = TRY(new_tuple(rt, four));
+    }
+    Value items[] = {maker, arguments, state};
+    return new_tuple(rt, items);
+}
+
+Result<Value> array_reconstructor(Runtime& rt, const Value* a) {
+    if (!is_type(a[0]))
+        return rt.type_error("first argument must be a type object, not {}", type_name(rt, a[0]));
+    if (!a[0].as<Type>()->is_subtype_of(rt.type(BuiltinType::array)))
+        return rt.type_error("{} is not a subtype of array.array", a[0].as<Type>()->name_text);
+    if (!is_str(a[1]) || a[1].as<Str>()->length != 1)
+        return rt.type_error("_array_reconstructor() argument 2 must be a unicode character, not {}",
+                             type_name(rt, a[1]));
+    char32_t code = a[1].as<Str>()->at(0);
+    if (code > 0x7F || array_typecodes.find(static_cast<char>(code)) == std::string_view::npos)
+        return rt.value_error("second argument must be a valid type code");
+    std::int32_t format = TRY(int_argument(rt, a[2], 0));
+    if (format < 0 || format > 21)
+        return rt.value_error("third argument must be a valid machine format code.");
+    if (!is_bytes(a[3])) return rt.type_error("fourth argument should be bytes, not {}", type_name(rt, a[3]));
+    if (format != machine_format(static_cast<char>(code)))
+        return rt.not_supported("arrays pickled on another machine");
+    return call(rt, a[0], a[1], a[3]);
+}
+
+}  // namespace bufferscope

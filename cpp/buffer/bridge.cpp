@@ -1,0 +1,23 @@
+// What the types in front of this folder need of bytes (declared in object/protocol.h).
+#include "buffer/bytes.h"
+#include "object/protocol.h"
+
+namespace bufferscope {
+
+Result<bool> copy_bytes_like(Runtime& rt, const Value& exporter, std::string& out) {
+    if (!has_buffer(rt, exporter)) return false;
+    Export source = TRY(bytes_like(rt, exporter));
+    out.assign(text_of(source.bytes()));
+    return true;
+}
+
+Result<Value> make_bytes(Runtime& rt, std::string_view bytes) {
+    return new_bytes(rt, bytes);
+}
+
+Result<std::string> bytes_from_object(Runtime& rt, const Value& value) {
+    Ref<Bytes> bytes = TRY(bytes_of(rt, value));
+    return std::string(bytes->text());
+}
+
+}  // namespace bufferscope

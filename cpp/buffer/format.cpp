@@ -1,0 +1,254 @@
+// One element of native format: to a Python value, from one, and compared without making one.
+#include "buffer/format.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "buffer/bytes.h"
+#include "object/protocol.h"
+#include "types/float.h"
+#include "types/int.h"
+
+namespace bufferscope {
+
+namespace {
+
+struct NativeCode {
+    char code;
+    std::uint8_t size;
+    char kind;  // i signed, u unsigned, f floating, b bool, c byte, p pointer
+};
+
+constexpr NativeCode native_codes[] = {
+    {'B', 1, 'u'}, {'b', 1, 'i'}, {'c', 1, 'c'}, {'?', 1, 'b'}, {'h', 2, 'i'}, {'H', 2, 'u'},
+    {'i', 4, 'i'}, {'I', 4, 'u'}, {'l', 4, 'i'}, {'L', 4, 'u'}, {'q', 8, 'i'}, {'Q', 8, 'u'},
+    {'n', 4, 'i'}, {'N', 4, 'u'}, {'f', 4, 'f'}, {'d', 8, 'f'}, {'e', 2, 'f'}, {'P', 4, 'p'},
+};
+
+const NativeCode* find_code(char code) {
+    for (const NativeCode& row : native_codes)
+        if (row.code == code) return &row;
+    return nullptr;
+}
+
+std::int64_t read_signed(const std::uint8_t* at, int size) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, at, static_cast<std::size_t>(size));
+    int unused = 64 - size * 8;
+    return static_cast<std::int64_t>(bits << unused) >> unused;
+}
+
+std::uint64_t read_unsigned(const std::uint8_t* at, int size) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, at, static_cast<std::size_t>(size));
+    return bits;
+}
+
+double read_floating(const std::uint8_t* at, int size) {
+    if (size == 8) {
+        double number;
+        std::memcpy(&number, at, 8);
+        return number;
+    }
+    if (size == 4) {
+        float number;
+        std::memcpy(&number, at, 4);
+        return number;
+    }
+    std::uint16_t bits;
+    std::memcpy(&bits, at, 2);
+    return unpack_half(bits);
+}
+
+/// What struct and memoryview turn TypeErrors and OverflowErrors of a conversion into.
+Error conversion_error(Runtime& rt, Error error, const char* format) {
+    if (rt.is_instance(error.exception(), BuiltinType::TypeError))
+        return rt.type_error("memoryview: invalid type for format '{}'", format);
+    if (rt.is_instance(error.exception(), BuiltinType::OverflowError) ||
+        rt.is_instance(error.exception(), BuiltinType::ValueError))
+        return rt.value_error("memoryview: invalid value for format '{}'", format);
+    return error;
+}
+
+Error out_of_range(Runtime& rt, const char* format) {
+    return rt.value_error("memoryview: invalid value for format '{}'", format);
+}
+
+Result<PackedElement> pack_integer(Runtime& rt, const Value& value, const NativeCode& row,
+                                   const char* format) {
+    PackedElement packed{};
+    Value number = value;
+    if (!value.is_small_int()) {
+        Result<Value> converted = index(rt, value);
+        if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
+        number = converted.take();
+    }
+    int bits = row.size * 8;
+    std::int64_t wide;
+    bool fits_signed = int_to_int64(number, wide);
+    std::uint64_t word;
+    if (row.kind == 'i') {
+        if (!fits_signed ||
+            (bits < 64 && (wide < -(std::int64_t{1} << (bits - 1)) || wide >= std::int64_t{1} << (bits - 1))))
+            return out_of_range(rt, format);
+        word = static_cast<std::uint64_t>(wide);
+    } else {
+        bool may_be_negative = row.kind == 'p';
+        if (int_sign(number) < 0 && (!may_be_negative || !fits_signed || wide < INT32_MIN))
+            return out_of_range(rt, format);
+        if (int_sign(number) > 0 && int_bit_length(number) > static_cast<std::uint64_t>(bits))
+            return out_of_range(rt, format);
+        word = int_low_bits(number);
+    }
+    std::memcpy(packed.bytes, &word, row.size);
+    return packed;
+}
+
+Result<PackedElement> pack_floating(Runtime& rt, const Value& value, const NativeCode& row,
+                                    const char* format) {
+    PackedElement packed{};
+    Result<double> converted = as_double(rt, value);
+    if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
+    double number = converted.take();
+    if (row.size == 8) {
+        std::memcpy(packed.bytes, &number, 8);
+    } else if (row.size == 4) {
+        auto narrow = static_cast<float>(number);
+        std::memcpy(packed.bytes, &narrow, 4);
+    } else {
+        std::uint16_t half;
+        if (!pack_half(number, half)) return out_of_range(rt, format);
+        std::memcpy(packed.bytes, &half, 2);
+    }
+    return packed;
+}
+
+}  // namespace
+
+Size native_size(char code) {
+    const NativeCode* row = find_code(code);
+    return row ? row->size : 0;
+}
+
+char native_code(const char* format) {
+    if (format == nullptr) return 'B';
+    if (format[0] == '@') ++format;
+    return format[0] != 0 && format[1] == 0 && find_code(format[0]) != nullptr ? format[0] : 0;
+}
+
+const char* native_format_text(char code, bool at) {
+    static constexpr char texts[] =
+        "@B\0@b\0@c\0@?\0@h\0@H\0@i\0@I\0@l\0@L\0@q\0@Q\0@n\0@N\0@f\0@d\0@e\0@P\0";
+    for (const char* text = texts; *text != 0; text += 3)
+        if (text[1] == code) return at ? text : text + 1;
+    return nullptr;
+}
+
+Result<Value> unpack_native(Runtime& rt, const std::uint8_t* element, char code) {
+    const NativeCode& row = *find_code(code);
+    switch (row.kind) {
+        case 'i':
+            return new_int(rt, read_signed(element, row.size));
+        case 'u':
+        case 'p':
+            return new_int_unsigned(rt, read_unsigned(element, row.size));
+        case 'f':
+            return new_float(rt, read_floating(element, row.size));
+        case 'b':
+            return Value::boolean(element[0] != 0);
+        default:
+            return new_bytes(rt, ByteSpan(element, 1));
+    }
+}
+
+Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, const char* format) {
+    const NativeCode& row = *find_code(code);
+    PackedElement packed{};
+    switch (row.kind) {
+        case 'f':
+            return pack_floating(rt, value, row, format);
+        case 'b': {
+            Result<bool> converted = truth(rt, value);
+            if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
+            packed.bytes[0] = converted.take() ? 1 : 0;
+            return packed;
+        }
+        case 'c':
+            if (!is_bytes(value)) return rt.type_error("memoryview: invalid type for format '{}'", format);
+            if (value.as<Bytes>()->length != 1) return out_of_range(rt, format);
+            packed.bytes[0] = value.as<Bytes>()->data()[0];
+            return packed;
+        default:
+            return pack_integer(rt, value, row, format);
+    }
+}
+
+bool native_equal(const std::uint8_t* left, char left_code, const std::uint8_t* right, char right_code) {
+    const NativeCode& a = *find_code(left_code);
+    const NativeCode& b = *find_code(right_code);
+    if (a.kind == 'c' || b.kind == 'c') return a.kind == b.kind && left[0] == right[0];
+    auto sign = [](const std::uint8_t* at, const NativeCode& row) {
+        return row.kind == 'i' && read_signed(at, row.size) < 0;
+    };
+    auto word = [](const std::uint8_t* at, const NativeCode& row) -> std::uint64_t {
+        if (row.kind == 'b') return at[0] != 0;
+        return row.kind == 'i' ? static_cast<std::uint64_t>(read_signed(at, row.size))
+                               : read_unsigned(at, row.size);
+    };
+    if (a.kind != 'f' && b.kind != 'f')
+        return sign(left, a) == sign(right, b) && word(left, a) == word(right, b);
+    if (a.kind == 'f' && b.kind == 'f') return read_floating(left, a.size) == read_floating(right, b.size);
+    // an integer and a float: equal only if the float is whole and the integers are
+    const std::uint8_t* whole_at = a.kind == 'f' ? right : left;
+    const NativeCode& whole = a.kind == 'f' ? b : a;
+    double number = a.kind == 'f' ? read_floating(left, a.size) : read_floating(right, b.size);
+    if (number != std::floor(number) || std::fabs(number) >= 18446744073709551616.0) return false;
+    bool negative = sign(whole_at, whole);
+    if (negative != (number < 0)) return false;
+    if (negative) {
+        if (number < -9223372036854775808.0) return false;
+        return static_cast<std::int64_t>(number) == static_cast<std::int64_t>(word(whole_at, whole));
+    }
+    return static_cast<std::uint64_t>(number) == word(whole_at, whole);
+}
+
+double unpack_half(std::uint16_t bits) {
+    int exponent = bits >> 10 & 31;
+    int fraction = bits & 1023;
+    double magnitude;
+    if (exponent == 31) {
+        std::uint64_t wide = std::uint64_t{0x7FF} << 52 | static_cast<std::uint64_t>(fraction) << 42;
+        std::memcpy(&magnitude, &wide, 8);
+    } else {
+        magnitude = exponent == 0 ? std::ldexp(fraction, -24) : std::ldexp(1024 + fraction, exponent - 25);
+    }
+    return bits & 0x8000 ? -magnitude : magnitude;
+}
+
+bool pack_half(double number, std::uint16_t& bits) {
+    std::uint16_t sign = std::signbit(number) ? 0x8000 : 0;
+    double magnitude = std::fabs(number);
+    if (std::isnan(number)) {
+        std::uint64_t wide;
+        std::memcpy(&wide, &number, 8);
+        auto fraction = static_cast<std::uint16_t>(wide >> 42 & 1023);
+        bits = sign | 0x7C00 | (fraction != 0 ? fraction : 1);
+        return true;
+    }
+    if (std::isinf(number)) {
+        bits = sign | 0x7C00;
+        return true;
+    }
+    int exponent;
+    std::frexp(magnitude, &exponent);  // magnitude = m × 2^exponent, m in [0.5, 1)
+    int unit = (magnitude == 0 || exponent < -13 ? -13 : exponent) - 11;
+    double scaled = std::nearbyint(std::ldexp(magnitude, -unit));  // ties to even
+    auto fraction = static_cast<unsigned>(scaled);
+    unsigned biased = static_cast<unsigned>(unit + 24);  // 0 for subnormal steps
+    unsigned result = fraction < 1024 && biased == 0 ? fraction : (biased << 10) + fraction;
+    if (result >= 0x7C00) return false;
+    bits = static_cast<std::uint16_t>(sign | result);
+    return true;
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,91 @@
+// Facts about exporters and views for observers.
+#include "buffer/inspect.h"
+
+#include "buffer/array.h"
+#include "buffer/bytearray.h"
+#include "buffer/bytes.h"
+#include "buffer/bytes_io.h"
+#include "buffer/memoryview.h"
+
+namespace bufferscope {
+
+namespace {
+
+/// The native type that an object's layout is of.
+BuiltinType native_id(const Object* object) {
+    const Type* type = object->type;
+    while (type->id == BuiltinType::count && type->base != nullptr) type = type->base;
+    return type->id;
+}
+
+/// The object whose bytes a reader thinks of: the BytesIO behind its hidden exporter.
+const Object* visible_exporter(const Value& exporter) {
+    if (!exporter.is_object()) return nullptr;
+    const Object* object = exporter.object();
+    if (native_id(object) == BuiltinType::bytes_io_buffer)
+        return static_cast<const BytesIOBuffer*>(object)->source.get();
+    return object;
+}
+
+}  // namespace
+
+bool inspect_exporter(const Object* object, ExporterFacts& facts) {
+    facts = {{}, "B", 1, 0, false, false, -1};
+    switch (native_id(object)) {
+        case BuiltinType::bytes:
+            facts.bytes = static_cast<const Bytes*>(object)->span();
+            facts.readonly = true;
+            return true;
+        case BuiltinType::bytearray: {
+            auto* array = static_cast<const ByteArray*>(object);
+            facts.bytes = array->span();
+            facts.exports = array->exports();
+            return true;
+        }
+        case BuiltinType::array: {
+            auto* array = static_cast<const Array*>(object);
+            facts.bytes = array->bytes();
+            facts.format =
+                array->code == 'u' || array->code == 'w' ? "w" : native_format_text(array->code, false);
+            facts.itemsize = array->itemsize;
+            facts.exports = array->exports;
+            return true;
+        }
+        case BuiltinType::bytes_io: {
+            auto* stream = static_cast<const BytesIO*>(object);
+            facts.closed = !stream->buffer;
+            if (!facts.closed)
+                facts.bytes = ByteSpan(stream->buffer->data(), static_cast<std::size_t>(stream->length));
+            facts.exports = stream->exports;
+            facts.position = stream->position;
+            return true;
+        }
+        default:
+            return false;
+    }
+}
+
+bool inspect_view(const Object* object, ViewFacts& facts) {
+    if (native_id(object) != BuiltinType::memoryview) return false;
+    auto* view = static_cast<const MemoryView*>(object);
+    facts = {};
+    facts.released = view->released || !view->managed || view->managed->released;
+    facts.length = view->view.length;
+    facts.format = view->view.format;
+    facts.itemsize = view->view.itemsize;
+    facts.ndim = view->view.ndim;
+    facts.shape = view->view.shape;
+    facts.strides = view->view.strides;
+    facts.suboffsets = view->view.suboffsets;
+    facts.readonly = view->view.readonly;
+    facts.exports = view->exports;
+    facts.origin = view->origin;
+    facts.c_contiguous = view->contiguous('C');
+    facts.f_contiguous = view->contiguous('F');
+    if (facts.released) return true;
+    facts.exporter = visible_exporter(view->managed->master.exporter);
+    facts.offset = view->view.data - view->managed->master.data;
+    return true;
+}
+
+}  // namespace bufferscope

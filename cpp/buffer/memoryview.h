@@ -1,0 +1,71 @@
+// MemoryView: Python's window onto an exporter's memory; views of views share one acquisition
+// (ManagedBuffer).
+#pragma once
+
+#include "buffer/descriptor.h"
+
+namespace bufferscope {
+
+/// One acquisition of an exporter's buffer, shared by all views that were derived from it (_PyManagedBuffer).
+struct ManagedBuffer : Object {
+    BufferView master;
+    Size exports;   // memoryviews that are not released
+    bool released;  // the buffer has been given back
+    /// The object whose Python `__buffer__` gave the memoryview that `master` was acquired from; consumers
+    /// then name this ManagedBuffer as their exporter (_PyBufferWrapper). Empty for all others.
+    Value python_exporter;
+    ~ManagedBuffer();
+};
+
+struct MemoryView : Object {
+    Ref<ManagedBuffer> managed;  // null only after the cycle collector cleared the view
+    BufferView view;  // `exporter` is empty here: managed->master holds it; arrays point behind this object
+    int dimensions;   // how many the arrays behind this object have room for
+    Size exports;     // buffers acquired from this view
+    Hash hash;
+    bool hashed;
+    bool released;
+    /// The view that this one was sliced or cast from, else null. Not owned: only for comparing addresses
+    /// while Observer::object_created runs.
+    const Object* origin;
+    // 3 × dimensions sizes follow: shape, strides, suboffsets
+
+    MemoryView() = default;
+    ~MemoryView();
+    Size* shape() { return reinterpret_cast<Size*>(this + 1); }
+    Size* strides() { return shape() + dimensions; }
+    Size* suboffsets() { return strides() + dimensions; }
+    /// As the attributes c_contiguous, f_contiguous and contiguous tell: 'C', 'F' or 'A'.
+    bool contiguous(char order) const;
+    /// The exporter whose memory this is (view.obj); empty once released.
+    Value exporter() const { return managed ? managed->master.exporter : Value(); }
+};
+
+bool is_memoryview(Runtime&, const Value& value);
+/// memoryview(object): "memoryview: a bytes-like object is required, not 'str'".
+Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object);
+/// memoryview._from_flags(object, flags).
+Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object, std::uint32_t flags);
+/// `object.__buffer__(flags)` of a native exporter, also when a subclass overrides it and calls this one.
+Result<Ref<MemoryView>> native_memoryview(Runtime&, const Value& object, std::uint32_t flags);
+/// A new view onto the same acquisition with the layout of `source`, which may be changed until
+/// `announce_view` is called (mbuf_add_view). `dimensions`: room for more or fewer than the source has; then
+/// the caller fills shape and strides.
+Result<Ref<MemoryView>> add_view(Runtime&, ManagedBuffer* managed, const BufferView& source, int dimensions);
+/// Tells the observer of a view that is complete.
+void announce_view(Runtime&, MemoryView* view, const MemoryView* origin);
+/// view.release(): BufferError "memoryview has 1 exported buffer" while another consumer holds it.
+Result<void> release_view(Runtime&, MemoryView* view);
+/// ValueError "operation forbidden on released memoryview object".
+Result<void> check_released(Runtime&, const MemoryView* view);
+/// The code of the view's format: NotImplementedError "memoryview: format w not supported" (adjust_fmt).
+Result<char> native_format_of(Runtime&, const MemoryView* view);
+
+// memoryview_index.cpp
+Result<Value> memoryview_get_item(Runtime&, const Value& self, const Value& key);
+Result<void> memoryview_assign_item(Runtime&, const Value& self, const Value& key, const Value& value);
+Result<Value> memoryview_compare(Runtime&, const Value& left, const Value& right, Comparison how);
+/// Element `index` of a view of one dimension; the index is within the shape.
+Result<Value> memoryview_element(Runtime&, const MemoryView* view, Size index);
+
+}  // namespace bufferscope

@@ -1,0 +1,67 @@
+// Exporters written in Python (PEP 688): classes with __buffer__ and perhaps __release_buffer__.
+#include "buffer/memoryview.h"
+#include "object/protocol.h"
+
+namespace bufferscope {
+
+namespace {
+
+/// releasebuffer_call_python.
+void call_release_buffer(Runtime& rt, const Value& exporter, const Value& view) {
+    Value name = rt.name_value(Name::release_buffer);
+    Value* found = type_lookup(rt.type_of(exporter), rt.name(Name::release_buffer));
+    if (found == nullptr || rt.is_exactly(*found, BuiltinType::method_descriptor)) return;
+    Result<Value> method = get_attribute(rt, exporter, name);
+    Result<Value> answer =
+        method.is_error() ? Result<Value>(method.take_error()) : call(rt, method.take(), view);
+    if (answer.is_error() && rt.interpreter != nullptr)
+        rt.interpreter->report_unraisable(
+            answer.take_error(),
+            format_text("Exception ignored in bf_releasebuffer of {}", {type_name(rt, exporter)}), Value());
+}
+
+}  // namespace
+
+const Value* python_buffer_method(Runtime& rt, const Type* type) {
+    if (!type->has_flag(type_flags::heap_type)) return nullptr;
+    Value* found = type_lookup(const_cast<Type*>(type), rt.name(Name::buffer));
+    if (found == nullptr || rt.is_exactly(*found, BuiltinType::method_descriptor)) return nullptr;
+    return found;
+}
+
+void release_to_python(Runtime& rt, Object* object, BufferView&) {
+    auto* managed = static_cast<ManagedBuffer*>(object);
+    if (managed->released) return;
+    managed->released = true;
+    Value view = managed->master.exporter;
+    Value exporter = std::move(managed->python_exporter);
+    release_buffer(rt, managed->master);
+    if (!exporter.is_empty()) call_release_buffer(rt, exporter, view);
+}
+
+Result<void> acquire_from_python(Runtime& rt, const Value& exporter, std::uint32_t flags, BufferView& view) {
+    Value method = TRY(find_special(rt, exporter, Name::buffer));
+    Value answer = TRY(call(rt, method, Value::small(static_cast<std::int32_t>(flags))));
+    if (!is_memoryview(rt, answer)) return rt.type_error("__buffer__ returned non-memoryview object");
+    auto managed =
+        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    managed->released = true;  // nothing to give back yet
+    Export acquired = TRY(get_buffer(rt, answer, flags));
+    managed->master = acquired.take();
+    managed->python_exporter = exporter;
+    managed->released = false;
+    const BufferView& master = managed->master;
+    view.data = master.data;
+    view.length = master.length;
+    view.itemsize = master.itemsize;
+    view.format = master.format;
+    view.ndim = master.ndim;
+    view.readonly = master.readonly;
+    view.shape = master.shape;
+    view.strides = master.strides;
+    view.suboffsets = master.suboffsets;
+    view.exporter = std::move(managed);
+    return {};
+}
+
+}  // namespace bufferscope

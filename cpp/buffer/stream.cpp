@@ -1,0 +1,328 @@
+// _io._IOBase and the bases below it: what a stream does by calling its own methods.
+#include "buffer/stream.h"
+
+#include "buffer/arguments.h"
+#include "buffer/bytes.h"
+#include "types/list.h"
+
+namespace bufferscope {
+
+Error closed_error(Runtime& rt) {
+    return rt.value_error("I/O operation on closed file.");
+}
+
+Error unsupported_operation(Runtime& rt, std::string_view name) {
+    Result<Value> type = module_attribute(rt, "io", "UnsupportedOperation");
+    if (type.is_error()) return type.take_error();
+    Value text = rt.text(name);
+    Result<Value> exception = call(rt, type.take(), text);
+    if (exception.is_error()) return exception.take_error();
+    return rt.raise_exception(exception.take());
+}
+
+namespace {
+
+constexpr std::string_view closed_mark = "__IOBase_closed";
+
+Result<void> check_open(Runtime& rt, const Value& self) {
+    Value closed = TRY(get_attribute(rt, self, "closed"));
+    bool is_closed = TRY(truth(rt, closed));
+    if (is_closed) return closed_error(rt);
+    return {};
+}
+
+template <FixedString name>
+Result<Value> refuse(Runtime& rt, const Value*) {
+    return unsupported_operation(rt, name.characters);
+}
+
+Result<Value> base_is_closed(Runtime& rt, const Value& self) {
+    Value name = rt.intern(closed_mark);
+    Value mark = TRY(find_attribute(rt, self, name));
+    return Value::boolean(!mark.is_empty());
+}
+
+Result<Value> base_flush(Runtime& rt, const Value* a) {
+    TRY(check_open(rt, a[0]));
+    return Value::none();
+}
+
+Result<Value> base_close(Runtime& rt, const Value* a) {
+    Value closed = TRY(base_is_closed(rt, a[0]));
+    if (closed.is_true()) return Value::none();
+    Result<Value> flushed = call_method(rt, a[0], "flush");
+    Value name = rt.intern(closed_mark);
+    TRY(set_attribute(rt, a[0], name, Value::true_value()));
+    if (flushed.is_error()) return flushed.take_error();
+    return Value::none();
+}
+
+Result<Value> base_tell(Runtime& rt, const Value* a) {
+    return call_method(rt, a[0], "seek", {Value::small(0), Value::small(1)});
+}
+
+Result<Value> base_false(Runtime&, const Value*) {
+    return Value::false_value();
+}
+
+Result<Value> base_isatty(Runtime& rt, const Value* a) {
+    TRY(check_open(rt, a[0]));
+    return Value::false_value();
+}
+
+Result<Value> base_check_closed(Runtime& rt, const Value* a) {
+    Value closed = TRY(get_attribute(rt, a[0], "closed"));
+    bool is_closed = TRY(truth(rt, closed));
+    if (!is_closed) return Value::none();
+    if (!a[1].is_empty() && !a[1].is_none()) {
+        Value error = TRY(call(rt, Value::share(rt.type(BuiltinType::ValueError)), a[1]));
+        return Error(std::move(error));
+    }
+    return closed_error(rt);
+}
+
+/// _checkReadable and its kin: the stream's own answer decides.
+template <FixedString question, FixedString complaint>
+Result<Value> base_check(Runtime& rt, const Value* a) {
+    Value answer = TRY(call_method(rt, a[0], question.characters));
+    if (!answer.is_true()) return unsupported_operation(rt, complaint.characters);
+    return Value::true_value();
+}
+
+Result<Value> base_enter(Runtime& rt, const Value* a) {
+    TRY(check_open(rt, a[0]));
+    return Value(a[0]);
+}
+
+Result<Value> base_exit(Runtime& rt, const Value* a) {
+    return call_method(rt, a[0], "close");
+}
+
+/// How much to read at once without reading past the line: what peek() shows, else one byte.
+Result<Size> readable_at_once(Runtime& rt, const Value& self, const Value& peek, Size limit) {
+    if (peek.is_empty()) return 1;
+    Value ahead = TRY(call(rt, peek, Value::small(1)));
+    if (!is_bytes(ahead))
+        return rt.raise(BuiltinType::OSError, "peek() should have returned a bytes object, not '{}'",
+                        type_name(rt, ahead));
+    ByteSpan bytes = ahead.as<Bytes>()->span();
+    if (bytes.empty()) return 1;
+    std::size_t newline = text_of(bytes).find('\n');
+    Size count =
+        newline == std::string_view::npos ? static_cast<Size>(bytes.size()) : static_cast<Size>(newline) + 1;
+    (void)self;
+    return limit >= 0 && count > limit ? limit : count;
+}
+
+Result<Value> base_readline(Runtime& rt, const Value* a) {
+    Size limit = TRY(optional_size_argument(rt, a[1], -1));
+    Value peek_name = rt.intern("peek");
+    Value peek = TRY(find_attribute(rt, a[0], peek_name));
+    std::string line;
+    while (limit < 0 || static_cast<Size>(line.size()) < limit) {
+        Size left = limit < 0 ? -1 : limit - static_cast<Size>(line.size());
+        Size count = TRY(readable_at_once(rt, a[0], peek, left));
+        Value piece = TRY(call_method(rt, a[0], "read", {Value::small(count)}));
+        if (!is_bytes(piece))
+            return rt.raise(BuiltinType::OSError, "read() should have returned a bytes object, not '{}'",
+                            type_name(rt, piece));
+        std::string_view text = piece.as<Bytes>()->text();
+        if (text.empty()) break;
+        line += text;
+        if (line.back() == '\n') break;
+    }
+    return new_bytes(rt, line);
+}
+
+constexpr NativeMethod base_methods[] = {
+    {"__enter__(self, /)", base_enter},
+    {"__exit__(self, /, *args)", base_exit},
+    {"_checkClosed(self, msg=None, /)", base_check_closed},
+    {"_checkReadable(self, /)", base_check<"readable", "File or stream is not readable.">},
+    {"_checkSeekable(self, /)", base_check<"seekable", "File or stream is not seekable.">},
+    {"_checkWritable(self, /)", base_check<"writable", "File or stream is not writable.">},
+    {"close(self, /)", base_close,
+     "Flush and close the IO object.\n\nThis method has no effect if the file is already closed."},
+    {"fileno(self, /)", refuse<"fileno">},
+    {"flush(self, /)", base_flush},
+    {"isatty(self, /)", base_isatty},
+    {"readable(self, /)", base_false},
+    {"readline(self, size=-1, /)", base_readline},
+    {"readlines(self, hint=-1, /)", stream_readlines},
+    {"seek(self, offset, whence=0, /)", refuse<"seek">},
+    {"seekable(self, /)", base_false},
+    {"tell(self, /)", base_tell},
+    {"truncate(self, size=None, /)", refuse<"truncate">},
+    {"writable(self, /)", base_false},
+    {"writelines(self, lines, /)", stream_writelines},
+};
+
+constexpr NativeProperty base_properties[] = {{"closed", base_is_closed}};
+
+// ---- RawIOBase
+
+Result<Value> raw_read(Runtime& rt, const Value* a) {
+    Size count = TRY(optional_size_argument(rt, a[1], -1));
+    if (count < 0) return call_method(rt, a[0], "readall");
+    Value room = TRY(call(rt, Value::share(rt.type(BuiltinType::bytearray)), Value::small(count)));
+    Value got = TRY(call_method(rt, a[0], "readinto", {room}));
+    if (got.is_none()) return got;
+    Size length = TRY(index_size(rt, got, BuiltinType::ValueError));
+    Export bytes = TRY(bytes_like(rt, room));
+    if (length < 0 || length > bytes.length())
+        return rt.value_error("readinto returned {} outside buffer size {}", length, bytes.length());
+    return new_bytes(rt, bytes.bytes().first(static_cast<std::size_t>(length)));
+}
+
+Result<Value> raw_readall(Runtime& rt, const Value* a) {
+    std::string all;
+    bool any = false;
+    while (true) {
+        Value piece = TRY(call_method(rt, a[0], "read", {Value::small(128 * 1024)}));
+        if (piece.is_none() && !any) return piece;
+        if (piece.is_none()) break;
+        if (!is_bytes(piece)) return rt.type_error("read() should return bytes");
+        if (piece.as<Bytes>()->length == 0) break;
+        any = true;
+        all += piece.as<Bytes>()->text();
+    }
+    return new_bytes(rt, all);
+}
+
+constexpr NativeMethod raw_methods[] = {
+    {"read(self, size=-1, /)", raw_read},
+    {"readall(self, /)", raw_readall, "Read until EOF, using multiple read() call."},
+};
+
+// ---- BufferedIOBase
+
+template <FixedString reader>
+Result<Value> buffered_readinto(Runtime& rt, const Value* a) {
+    Export target = TRY(writable_bytes_like(rt, a[1], "readinto"));
+    Value data = TRY(call_method(rt, a[0], reader.characters, {Value::small(target.length())}));
+    if (!is_bytes(data)) return rt.type_error("read() should return bytes");
+    ByteSpan bytes = data.as<Bytes>()->span();
+    if (bytes.size() > target.bytes().size())
+        return rt.value_error("read() returned too much data: {} bytes requested, {} returned",
+                              target.length(), static_cast<Size>(bytes.size()));
+    for (std::size_t i = 0; i < bytes.size(); ++i) target.data()[i] = bytes[i];
+    return Value::small(static_cast<Size>(bytes.size()));
+}
+
+constexpr NativeMethod buffered_methods[] = {
+    {"detach(self, /)", refuse<"detach">},
+    {"read(self, size=-1, /)", refuse<"read">},
+    {"read1(self, size=-1, /)", refuse<"read1">},
+    {"readinto(self, buffer, /)", buffered_readinto<"read">},
+    {"readinto1(self, buffer, /)", buffered_readinto<"read1">},
+    {"write(self, b, /)", refuse<"write">},
+};
+
+// ---- TextIOBase
+
+Result<Value> no_value(Runtime&, const Value&) {
+    return Value::none();
+}
+
+constexpr NativeMethod text_methods[] = {
+    {"detach(self, /)", refuse<"detach">},
+    {"read(self, size=-1, /)", refuse<"read">},
+    {"readline(self, size=-1, /)", refuse<"readline">},
+    {"write(self, s, /)", refuse<"write">},
+};
+
+constexpr NativeProperty text_properties[] = {
+    {"encoding", no_value}, {"errors", no_value}, {"newlines", no_value}};
+
+Result<Value> stream_new(Runtime& rt, Type* type, const CallArguments&) {
+    return Value::adopt(rt.allocate<Object>(type));
+}
+
+constexpr std::uint32_t base_flags =
+    type_flags::subclassable | type_flags::has_dict | type_flags::weakly_referable;
+
+constexpr TypeSpec io_base_spec = {
+    .id = BuiltinType::io_base,
+    .name = "_io._IOBase",
+    .flags = base_flags,
+    .methods = base_methods,
+    .properties = base_properties,
+    .slots = {.iter = stream_iterate, .next = stream_next, .new_ = stream_new},
+    .doc = "The abstract base class for all I/O classes.",
+};
+
+constexpr TypeSpec raw_io_base_spec = {
+    .id = BuiltinType::raw_io_base,
+    .name = "_io._RawIOBase",
+    .base = BuiltinType::io_base,
+    .flags = base_flags,
+    .methods = raw_methods,
+    .doc = "Base class for raw binary I/O.",
+};
+
+constexpr TypeSpec buffered_io_base_spec = {
+    .id = BuiltinType::buffered_io_base,
+    .name = "_io._BufferedIOBase",
+    .base = BuiltinType::io_base,
+    .flags = base_flags,
+    .methods = buffered_methods,
+    .doc = "Base class for buffered IO objects.",
+};
+
+constexpr TypeSpec text_io_base_spec = {
+    .id = BuiltinType::text_io_base,
+    .name = "_io._TextIOBase",
+    .base = BuiltinType::io_base,
+    .flags = base_flags,
+    .methods = text_methods,
+    .properties = text_properties,
+    .doc = "Base class for text I/O.",
+};
+
+}  // namespace
+
+Result<Value> stream_iterate(Runtime& rt, const Value& self) {
+    TRY(check_open(rt, self));
+    return Value(self);
+}
+
+Result<Value> stream_next(Runtime& rt, const Value& self) {
+    Value line = TRY(call_method(rt, self, "readline"));
+    Size size = TRY(length(rt, line));
+    if (size <= 0) return Value();
+    return line;
+}
+
+Result<Value> stream_readlines(Runtime& rt, const Value* a) {
+    Size hint = TRY(optional_size_argument(rt, a[1], -1));
+    Ref<List> lines = new_list(rt);
+    std::int64_t total = 0;
+    auto visit = [&](const Value& line) -> Result<bool> {
+        TRY(list_append(rt, lines.get(), line));
+        if (hint <= 0) return true;
+        Size size = TRY(length(rt, line));
+        total += size;
+        return total <= hint;
+    };
+    TRY(for_each(rt, a[0], visit));
+    return lines;
+}
+
+Result<Value> stream_writelines(Runtime& rt, const Value* a) {
+    TRY(check_open(rt, a[0]));
+    auto visit = [&](const Value& line) -> Result<bool> {
+        TRY(call_method(rt, a[0], "write", {line}));
+        return true;
+    };
+    TRY(for_each(rt, a[1], visit));
+    return Value::none();
+}
+
+void install_stream_bases(Runtime& rt) {
+    rt.define_type(io_base_spec);
+    rt.define_type(raw_io_base_spec);
+    rt.define_type(buffered_io_base_spec);
+    rt.define_type(text_io_base_spec);
+}
+
+}  // namespace bufferscope

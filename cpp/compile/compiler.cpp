@@ -1,0 +1,110 @@
+// Source to code object: parsing, scopes, code generation.
+#include "compile/compiler.h"
+
+#include "compile/code_generator.h"
+#include "compile/finally_warnings.h"
+
+namespace bufferscope {
+
+using namespace ast;
+
+namespace {
+
+BuiltinType type_of_fault(FaultCategory category) {
+    switch (category) {
+        case FaultCategory::IndentationError:
+            return BuiltinType::IndentationError;
+        case FaultCategory::TabError:
+            return BuiltinType::TabError;
+        case FaultCategory::MemoryError:
+            return BuiltinType::MemoryError;
+        default:
+            return BuiltinType::SyntaxError;
+    }
+}
+
+Error raise_fault(Runtime& rt, const SyntaxFault& fault, const Value& file_name) {
+    if (fault.category == FaultCategory::MemoryError && fault.message.empty()) return rt.memory_error();
+    SyntaxErrorPlace place;
+    if (fault.has_location) {
+        place.line = fault.line;
+        place.offset = fault.offset;
+        place.end_line = fault.end_line;
+        place.end_offset = fault.end_offset;
+        place.text = fault.text;
+        place.has_text = fault.has_text;
+    }
+    return raise_syntax_error(rt, type_of_fault(fault.category), fault.message, file_name, place);
+}
+
+/// The `from __future__` imports at the head of a module.
+void find_future_features(const Node* root, CodeGenerator::Options& options, Diagnostics& diagnostics) {
+    static constexpr std::string_view old_features[] = {
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop"};
+    const auto* module = get_if<Module>(root);
+    if (module == nullptr) return;
+    bool first = true;
+    for (const StmtNode* node : module->body) {
+        const auto* import = get_if<ImportFrom>(node);
+        if (import == nullptr || import->module != "__future__" || import->level != 0) {
+            const auto* text = get_if<Expr>(node);
+            bool docstring = first && text != nullptr && is<Constant>(text->value) &&
+                             as<Constant>(text->value)->type == ConstantType::Str;
+            if (!docstring) return;
+            first = false;
+            continue;
+        }
+        first = false;
+        options.last_future_line = node->span.line;
+        for (const Alias* alias : import->names) {
+            if (alias->name == "annotations") {
+                options.future_annotations = true;
+                continue;
+            }
+            bool known = false;
+            for (std::string_view feature : old_features) known |= feature == alias->name;
+            if (known) continue;
+            if (alias->name == "braces")
+                diagnostics.syntax_error(position_of(alias), "not a chance", {}, false);
+            else
+                diagnostics.syntax_error(position_of(alias), "future feature {} is not defined",
+                                         {alias->name}, false);
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+Result<Ref<Code>> compile_source(Runtime& rt, std::string_view source, const Value& file_name,
+                                 const CompileOptions& options) {
+    ParseOptions parse_options;
+    parse_options.mode = options.mode;
+    parse_options.source_is_str = options.source_is_str;
+    ParseResult parsed = parse(source, parse_options);
+    Diagnostics diagnostics(rt, options.has_file ? source : std::string_view(), file_name);
+    if (rt.interpreter != nullptr) {
+        for (const SyntaxWarningRecord& warning : parsed.warnings) {
+            TRY(rt.interpreter->warn_explicit(BuiltinType::SyntaxWarning, warning.message, file_name,
+                                              warning.line));
+        }
+    }
+    if (parsed.fault) return raise_fault(rt, *parsed.fault, file_name);
+    CodeGenerator::Options generator_options;
+    generator_options.future_annotations = options.future_annotations;
+    generator_options.optimize_asserts = options.optimize_asserts;
+    find_future_features(parsed.root, generator_options, diagnostics);
+    warn_of_leaving_finally(parsed.root, diagnostics);
+    NameTable names(parsed.arena);
+    ScopeTable scopes;
+    if (!diagnostics.failed())
+        find_scopes(parsed.root, names, generator_options.future_annotations, diagnostics, scopes);
+    Value code;
+    if (!diagnostics.failed())
+        code = CodeGenerator(diagnostics, names, scopes, generator_options).module(parsed.root);
+    if (diagnostics.failed()) return diagnostics.error();
+    return Ref<Code>::share(code.as<Code>());
+}
+
+}  // namespace bufferscope

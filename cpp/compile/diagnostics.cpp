@@ -1,0 +1,109 @@
+// SyntaxErrors and SyntaxWarnings as Python objects.
+#include "compile/diagnostics.h"
+
+#include "object/protocol.h"
+
+namespace bufferscope {
+
+namespace {
+
+Value number(std::int32_t value) {
+    return Value::small(value);
+}
+
+Result<Value> make_syntax_error(Runtime& rt, BuiltinType category, std::string_view message,
+                                const Value& file_name, const SyntaxErrorPlace& place) {
+    Value type = Value::share(rt.type(category));
+    Value text = TRY(new_str(rt, message));
+    if (place.line < 0) return call(rt, type, text);
+    Value line_text = Value::none();
+    if (place.has_text) line_text = TRY(new_str(rt, place.text));
+    if (place.in_args) {
+        Value items[] = {file_name, number(place.line),     number(place.offset),
+                         line_text, number(place.end_line), number(place.end_offset)};
+        Value details = TRY(new_tuple(rt, items));
+        return call(rt, type, text, details);
+    }
+    Value exception = TRY(call(rt, type, text));
+    struct Attribute {
+        std::string_view name;
+        Value value;
+    };
+    Attribute attributes[] = {{"lineno", number(place.line)},
+                              {"offset", number(place.offset)},
+                              {"end_lineno", number(place.end_line)},
+                              {"end_offset", number(place.end_offset)},
+                              {"filename", file_name},
+                              {"text", line_text}};
+    for (const Attribute& attribute : attributes) {
+        Value name = rt.intern(attribute.name);
+        TRY(set_attribute(rt, exception, name, attribute.value));
+    }
+    return exception;
+}
+
+}  // namespace
+
+Error raise_syntax_error(Runtime& rt, BuiltinType category, std::string_view message, const Value& file_name,
+                         const SyntaxErrorPlace& place) {
+    Result<Value> made = make_syntax_error(rt, category, message, file_name, place);
+    if (made.is_error()) return made.take_error();
+    return rt.raise_exception(made.take());
+}
+
+std::string_view Diagnostics::line_text(std::int32_t line) {
+    std::size_t start = 0;
+    for (; line > 1; --line) {
+        start = source_.find('\n', start);
+        if (start == std::string_view::npos) return {};
+        ++start;
+    }
+    std::size_t end = source_.find('\n', start);
+    if (end != std::string_view::npos) ++end;
+    return source_.substr(start, end == std::string_view::npos ? end : end - start);
+}
+
+void Diagnostics::raise(Error error) {
+    if (!failed()) exception_ = error.take();
+}
+
+void Diagnostics::too_deep() {
+    if (failed()) return;
+    raise(runtime_.raise(BuiltinType::RecursionError, "maximum recursion depth exceeded during compilation"));
+}
+
+void Diagnostics::syntax_error(const Position& at, std::string_view pattern,
+                               std::initializer_list<TextPart> parts, bool in_args) {
+    if (failed()) return;
+    SyntaxErrorPlace place;
+    place.line = at.line;
+    place.offset = at.column + 1;
+    place.end_line = at.end_line;
+    place.end_offset = at.end_column + 1;
+    place.text = line_text(at.line);
+    place.has_text = !source_.empty();
+    place.in_args = in_args;
+    raise(raise_syntax_error(runtime_, BuiltinType::SyntaxError, format_text(pattern, parts), file_name_,
+                             place));
+}
+
+void Diagnostics::warn(const Position& at, std::string_view pattern, std::initializer_list<TextPart> parts) {
+    if (failed() || runtime_.interpreter == nullptr) return;
+    for (const Warned& known : warned_) {
+        if (known.pattern == pattern.data() && known.at.line == at.line && known.at.column == at.column)
+            return;
+    }
+    warned_.push_back({at, pattern.data()});
+    Result<void> result = runtime_.interpreter->warn_explicit(
+        BuiltinType::SyntaxWarning, format_text(pattern, parts), file_name_, at.line);
+    if (!result.is_error()) return;
+    Error error = result.take_error();
+    Type* warning = runtime_.type(BuiltinType::SyntaxWarning);
+    if (runtime_.type_of(error.exception())->is_subtype_of(warning)) {
+        syntax_error(at, pattern, parts);  // warnings are errors
+    } else {
+        raise(std::move(error));
+    }
+}
+
+}  // namespace bufferscope

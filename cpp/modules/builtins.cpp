@@ -1,0 +1,632 @@
+// The built-in functions.
+#include "modules/builtins.h"
+
+#include "buffer/bytes.h"
+#include "buffer/descriptor.h"
+#include "compile/compiler.h"
+#include "compile/diagnostics.h"
+#include "object/descriptors.h"
+#include "object/protocol.h"
+#include "object/slots.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/iterators.h"
+#include "types/list.h"
+#include "vm/operations.h"
+
+namespace bufferscope {
+
+namespace {
+
+// ---- output and input
+// -------------------------------------------------------------------------------------------------------
+
+Result<Value> string_option(Runtime& rt, const Value& value, std::string_view name) {
+    if (value.is_empty() || value.is_none()) return Value();
+    if (!is_str(value))
+        return rt.type_error("{} must be None or a string, not {}", name, type_name(rt, value));
+    return value;
+}
+
+Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
+    Vm& vm = vm_of(rt);
+    const Tuple* values = arguments[0].as<Tuple>();
+    Value separator = TRY(string_option(rt, arguments[1], "sep"));
+    Value end = TRY(string_option(rt, arguments[2], "end"));
+    Value file = arguments[3];
+    bool flush = false;
+    if (!arguments[4].is_empty()) flush = TRY(truth(rt, arguments[4]));
+    if (file.is_empty() || file.is_none()) {
+        file = vm.sys_attribute("stdout");
+        if (file.is_empty()) return rt.raise(BuiltinType::RuntimeError, "lost sys.stdout");
+        if (file.is_none()) return Value::none();
+    }
+    if (rt.is_exactly(file, BuiltinType::text_stream)) {
+        // The session's own stream: one write for the whole line; what a failing str() leaves behind is
+        // written first.
+        std::string line;
+        for (Size i = 0; i < values->length; ++i) {
+            if (i > 0) line += separator.is_empty() ? std::string(" ") : utf8_of(separator);
+            Result<Ref<Str>> text = str(rt, (*values)[i]);
+            if (text.is_error()) {
+                TRY(stream_write(vm, file, line));
+                return text.take_error();
+            }
+            Ref<Str> shown = text.take();
+            append_utf8(line, shown.get());
+        }
+        line += end.is_empty() ? std::string("\n") : utf8_of(end);
+        TRY(stream_write(vm, file, line));
+        return Value::none();
+    }
+    Value write = TRY(get_attribute(rt, file, rt.name_value(Name::write)));
+    for (Size i = 0; i < values->length; ++i) {
+        if (i > 0) TRY(call(rt, write, separator.is_empty() ? Value(rt.text(" ")) : separator));
+        Ref<Str> text = TRY(str(rt, (*values)[i]));
+        TRY(call(rt, write, Value(text)));
+    }
+    TRY(call(rt, write, end.is_empty() ? Value(rt.text("\n")) : end));
+    if (flush) TRY(call_method(rt, file, "flush"));
+    return Value::none();
+}
+
+Result<Value> builtin_input(Runtime& rt, const Value* arguments) {
+    Vm& vm = vm_of(rt);
+    Value in = vm.sys_attribute("stdin");
+    if (in.is_empty() || in.is_none()) return rt.raise(BuiltinType::RuntimeError, "input(): lost sys.stdin");
+    bool native = rt.is_exactly(in, BuiltinType::text_stream);
+    // The call is made again when input has come that it had to wait for: the prompt is written once.
+    if (!arguments[0].is_empty() && !vm.prompt_written) {
+        Ref<Str> prompt = TRY(str(rt, arguments[0]));
+        TRY(vm.write_text(Stream::output, utf8_of(prompt.get())));
+    }
+    if (native) {
+        vm.prompt_written = true;
+        TRY(ensure_line(vm));
+    }
+    vm.prompt_written = false;
+    Value line = TRY(call_method(rt, in, "readline"));
+    if (!is_str(line)) return rt.type_error("object.readline() returned non-string");
+    Str* text = line.as<Str>();
+    if (text->length == 0) return rt.raise(BuiltinType::EOFError, "EOF when reading a line");
+    Size end = text->length;
+    if (text->at(end - 1) == '\n') --end;
+    return substring(rt, text, 0, end);
+}
+
+// ---- text and numbers
+// -------------------------------------------------------------------------------------------------------
+
+Result<Value> builtin_repr(Runtime& rt, const Value* arguments) {
+    return repr(rt, arguments[0]);
+}
+Result<Value> builtin_ascii(Runtime& rt, const Value* arguments) {
+    return ascii(rt, arguments[0]);
+}
+Result<Value> builtin_format(Runtime& rt, const Value* arguments) {
+    if (!arguments[1].is_empty() && !is_str(arguments[1])) {
+        return rt.type_error("format() argument 2 must be str, not {}", type_name(rt, arguments[1]));
+    }
+    return format(rt, arguments[0], arguments[1]);
+}
+
+Result<Value> builtin_chr(Runtime& rt, const Value* arguments) {
+    Value number = TRY(index(rt, arguments[0]));
+    std::int64_t code;
+    if (!int_to_int64(number, code) || code < INT32_MIN || code > INT32_MAX) {
+        bool negative = int_sign(number) < 0;
+        (void)negative;
+        return rt.value_error("chr() arg not in range(0x110000)");
+    }
+    if (code < 0 || code > 0x10FFFF) return rt.value_error("chr() arg not in range(0x110000)");
+    return str_of_code_point(rt, static_cast<char32_t>(code));
+}
+
+Result<Value> builtin_ord(Runtime& rt, const Value* arguments) {
+    const Value& value = arguments[0];
+    Size size;
+    if (is_str(value)) {
+        size = value.as<Str>()->length;
+        if (size == 1) return Value::small(value.as<Str>()->at(0));
+        return rt.type_error("ord() expected a character, but string of length {} found", size);
+    }
+    if (rt.is_instance(value, BuiltinType::bytes) || rt.is_instance(value, BuiltinType::bytearray)) {
+        size = TRY(length(rt, value));
+        if (size == 1) return get_item(rt, value, Value::small(0));
+        return rt.type_error("ord() expected a character, but string of length {} found", size);
+    }
+    return rt.type_error("ord() expected string of length 1, but {} found", type_name(rt, value));
+}
+
+template <int base>
+Result<Value> in_base(Runtime& rt, const Value* arguments) {
+    Value number = TRY(index(rt, arguments[0]));
+    std::string digits = TRY(int_to_text(rt, number, base));
+    const char* prefix = base == 2 ? "0b" : base == 8 ? "0o" : "0x";
+    bool negative = !digits.empty() && digits[0] == '-';
+    std::string out = negative ? "-" : "";
+    out += prefix;
+    out += std::string_view(digits).substr(negative ? 1 : 0);
+    return new_str(rt, out);
+}
+
+Result<Value> builtin_abs(Runtime& rt, const Value* arguments) {
+    UnaryFunction function = rt.type_of(arguments[0])->slots.absolute;
+    if (!function) return rt.type_error("bad operand type for abs(): '{}'", type_name(rt, arguments[0]));
+    return function(rt, arguments[0]);
+}
+Result<Value> builtin_divmod(Runtime& rt, const Value* arguments) {
+    return binary(rt, BinaryOperator::divmod, arguments[0], arguments[1]);
+}
+Result<Value> builtin_pow(Runtime& rt, const Value* arguments) {
+    return power(rt, arguments[0], arguments[1], arguments[2].is_empty() ? Value::none() : arguments[2]);
+}
+Result<Value> builtin_round(Runtime& rt, const Value* arguments) {
+    Value digits = arguments[1];
+    bool plain = digits.is_empty() || digits.is_none();
+    Value answer = TRY(call_special(rt, arguments[0], Name::round,
+                                    plain ? std::span<const Value>() : std::span<const Value>(&digits, 1)));
+    if (answer.is_empty()) {
+        return rt.type_error("type {} doesn't define __round__ method", type_name(rt, arguments[0]));
+    }
+    return answer;
+}
+
+// ---- collections
+// ------------------------------------------------------------------------------------------------------------
+
+Result<Value> builtin_len(Runtime& rt, const Value* arguments) {
+    Size size = TRY(length(rt, arguments[0]));
+    return new_int(rt, size);
+}
+
+Result<Value> extreme(Runtime& rt, const Value* arguments, std::string_view name, Comparison wanted) {
+    const Tuple* given = arguments[0].as<Tuple>();
+    Value key = arguments[1].is_none() ? Value() : arguments[1];
+    const Value& otherwise = arguments[2];
+    if (given->length == 0) return rt.type_error("{} expected at least 1 argument, got 0", name);
+    bool many = given->length > 1;
+    if (many && !otherwise.is_empty()) {
+        return rt.type_error("Cannot specify a default for {}() with multiple positional arguments", name);
+    }
+    Value best, best_key;
+    Value source = many ? arguments[0] : (*given)[0];
+    auto visit = [&](const Value& item) -> Result<bool> {
+        Value item_key = item;
+        if (!key.is_empty()) item_key = TRY(call(rt, key, item));
+        if (best.is_empty()) {
+            best = item;
+            best_key = item_key;
+            return true;
+        }
+        Value answer = TRY(compare(rt, item_key, best_key, wanted));
+        bool better = TRY(truth(rt, answer));
+        if (better) {
+            best = item;
+            best_key = item_key;
+        }
+        return true;
+    };
+    TRY(for_each(rt, source, visit));
+    if (!best.is_empty()) return best;
+    if (!otherwise.is_empty()) return otherwise;
+    return rt.value_error("{}() iterable argument is empty", name);
+}
+Result<Value> builtin_min(Runtime& rt, const Value* arguments) {
+    return extreme(rt, arguments, "min", Comparison::less);
+}
+Result<Value> builtin_max(Runtime& rt, const Value* arguments) {
+    return extreme(rt, arguments, "max", Comparison::greater);
+}
+
+/// Adds floats with a running compensation (Neumaier), as sum() does since 3.12.
+struct FloatSum {
+    double total, compensation = 0;
+    void add(double value) {
+        double sum = total + value;
+        compensation +=
+            __builtin_fabs(total) >= __builtin_fabs(value) ? (total - sum) + value : (value - sum) + total;
+        total = sum;
+    }
+    double result() const {
+        bool finite = compensation == 0 || __builtin_isfinite(compensation);
+        return finite ? total + compensation : total;
+    }
+};
+
+Result<Value> builtin_sum(Runtime& rt, const Value* arguments) {
+    Value total = arguments[1].is_empty() ? Value::small(0) : arguments[1];
+    if (is_str(total)) return rt.type_error("sum() can't sum strings [use ''.join(seq) instead]");
+    if (rt.is_instance(total, BuiltinType::bytes))
+        return rt.type_error("sum() can't sum bytes [use b''.join(seq) instead]");
+    if (rt.is_instance(total, BuiltinType::bytearray)) {
+        return rt.type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
+    }
+    bool in_floats = false;
+    FloatSum floats{0};
+    std::size_t steps = 0;
+    auto visit = [&](const Value& item) -> Result<bool> {
+        if ((++steps & 4095) == 0) TRY(rt.interpreter->count_work(4096));
+        if (!in_floats && rt.is_exactly(total, BuiltinType::float_)) {
+            in_floats = true;
+            floats = FloatSum{float_of(total)};
+        }
+        if (in_floats) {
+            if (rt.is_exactly(item, BuiltinType::float_)) {
+                floats.add(float_of(item));
+                return true;
+            }
+            if (is_int(item) && !item.is_bool()) {
+                double number = TRY(int_to_double(rt, item));
+                floats.total += number;
+                return true;
+            }
+            total = new_float(rt, floats.result());
+            in_floats = false;
+        }
+        total = TRY(binary_fast(rt, BinaryOperator::add, total, item));
+        return true;
+    };
+    TRY(for_each(rt, arguments[0], visit));
+    if (in_floats) return new_float(rt, floats.result());
+    return total;
+}
+
+template <bool wanted>
+Result<Value> any_or_all(Runtime& rt, const Value* arguments) {
+    bool found = false;
+    std::size_t steps = 0;
+    auto visit = [&](const Value& item) -> Result<bool> {
+        if ((++steps & 4095) == 0) TRY(rt.interpreter->count_work(4096));
+        bool answer = TRY(truth(rt, item));
+        found = answer == wanted;
+        return !found;
+    };
+    TRY(for_each(rt, arguments[0], visit));
+    return Value::boolean(found == wanted);
+}
+
+Result<Value> builtin_sorted(Runtime& rt, const Value* arguments) {
+    Ref<List> list = TRY(list_of(rt, arguments[0]));
+    bool reverse = false;
+    if (!arguments[2].is_empty()) reverse = TRY(truth(rt, arguments[2]));
+    TRY(list_sort(rt, list.get(), arguments[1], reverse));
+    return list;
+}
+
+Result<Value> builtin_iter(Runtime& rt, const Value* arguments) {
+    if (arguments[1].is_empty()) return iterate(rt, arguments[0]);
+    if (!is_callable(rt, arguments[0])) return rt.type_error("iter(v, w): v must be callable");
+    return new_callable_iterator(rt, arguments[0], arguments[1]);
+}
+Result<Value> builtin_next(Runtime& rt, const Value* arguments) {
+    Result<Value> item = next_or_stop(rt, arguments[0]);
+    if (!item.is_error() || arguments[1].is_empty()) return item;
+    Error error = item.take_error();
+    if (rt.is_instance(error.exception(), BuiltinType::StopIteration)) return arguments[1];
+    return error;
+}
+
+// ---- objects
+// ----------------------------------------------------------------------------------------------------------------
+
+Result<Value> builtin_hash(Runtime& rt, const Value* arguments) {
+    Hash hash = TRY(hash_of(rt, arguments[0]));
+    return new_int(rt, hash);
+}
+Result<Value> builtin_id(Runtime& rt, const Value* arguments) {
+    return new_int(rt, rt.identity_of(arguments[0]));
+}
+Result<Value> builtin_isinstance(Runtime& rt, const Value* arguments) {
+    bool answer = TRY(is_instance(rt, arguments[0], arguments[1]));
+    return Value::boolean(answer);
+}
+Result<Value> builtin_issubclass(Runtime& rt, const Value* arguments) {
+    bool answer = TRY(is_subclass(rt, arguments[0], arguments[1]));
+    return Value::boolean(answer);
+}
+Result<Value> builtin_callable(Runtime& rt, const Value* arguments) {
+    return Value::boolean(is_callable(rt, arguments[0]));
+}
+
+Result<void> check_name(Runtime& rt, const Value& name) {
+    if (is_str(name)) return {};
+    return rt.type_error("attribute name must be string, not '{}'", type_name(rt, name));
+}
+Result<Value> builtin_getattr(Runtime& rt, const Value* arguments) {
+    TRY(check_name(rt, arguments[1]));
+    if (arguments[2].is_empty()) return get_attribute(rt, arguments[0], arguments[1]);
+    Value found = TRY(find_attribute(rt, arguments[0], arguments[1]));
+    return found.is_empty() ? arguments[2] : found;
+}
+Result<Value> builtin_setattr(Runtime& rt, const Value* arguments) {
+    TRY(check_name(rt, arguments[1]));
+    TRY(set_attribute(rt, arguments[0], arguments[1], arguments[2]));
+    return Value::none();
+}
+Result<Value> builtin_delattr(Runtime& rt, const Value* arguments) {
+    TRY(check_name(rt, arguments[1]));
+    TRY(delete_attribute(rt, arguments[0], arguments[1]));
+    return Value::none();
+}
+Result<Value> builtin_hasattr(Runtime& rt, const Value* arguments) {
+    TRY(check_name(rt, arguments[1]));
+    Value found = TRY(find_attribute(rt, arguments[0], arguments[1]));
+    return Value::boolean(!found.is_empty());
+}
+
+// ---- namespaces
+// -------------------------------------------------------------------------------------------------------------
+
+Result<Value> builtin_globals(Runtime& rt, const Value*) {
+    Value globals = vm_of(rt).current_globals();
+    return globals.is_empty() ? Value::none() : globals;
+}
+Result<Value> builtin_locals(Runtime& rt, const Value*) {
+    Frame* frame = vm_of(rt).current_frame();
+    if (!frame) return rt.raise(BuiltinType::SystemError, "frame does not exist");
+    return frame_locals(rt, frame);
+}
+Result<Value> builtin_vars(Runtime& rt, const Value* arguments) {
+    if (arguments[0].is_empty()) return builtin_locals(rt, nullptr);
+    Value members = TRY(find_attribute(rt, arguments[0], rt.name_value(Name::dict)));
+    if (members.is_empty()) return rt.type_error("vars() argument must have __dict__ attribute");
+    return members;
+}
+Result<Value> builtin_dir(Runtime& rt, const Value* arguments) {
+    Value names;
+    if (arguments[0].is_empty()) {
+        Value locals = TRY(builtin_locals(rt, nullptr));
+        names = TRY(call_method(rt, locals, "keys"));
+    } else {
+        names = TRY(call_special(rt, arguments[0], Name::dir));
+        if (names.is_empty()) return rt.type_error("object does not provide __dir__");
+    }
+    Ref<List> list = TRY(list_of(rt, names));
+    TRY(list_sort(rt, list.get(), Value(), false));
+    return list;
+}
+
+/// The text of a program given as str or bytes-like.
+Result<std::string> source_of(Runtime& rt, const Value& source, std::string_view function,
+                              std::string_view what, bool& is_text) {
+    is_text = is_str(source);
+    if (is_text) return utf8_of(source);
+    if (!rt.type_of(source)->slots.get_buffer)
+        return rt.type_error("{}() arg 1 must be a {} object", function, what);
+    std::string bytes;
+    bool copied = TRY(copy_bytes_like(rt, source, bytes));
+    (void)copied;
+    return bytes;
+}
+
+Result<Ref<Code>> compile_text(Runtime& rt, const Value& source, const Value& file_name, ParseMode mode,
+                               std::string_view function, std::string_view what) {
+    bool is_text = false;
+    std::string text = TRY(source_of(rt, source, function, what, is_text));
+    if (is_text && text.find('\0') != std::string::npos) {
+        return raise_syntax_error(rt, BuiltinType::SyntaxError,
+                                  "source code string cannot contain null bytes", file_name, {});
+    }
+    CompileOptions options;
+    options.mode = mode;
+    options.source_is_str = is_text;
+    options.has_file = false;
+    Frame* frame = vm_of(rt).current_frame();
+    options.future_annotations = frame && (frame->code.as<Code>()->flags & code_flags::future_annotations);
+    return compile_source(rt, text, file_name, options);
+}
+
+Result<Value> builtin_compile(Runtime& rt, const Value* arguments) {
+    Value file_name = arguments[1];
+    if (!is_str(file_name)) {
+        return rt.type_error("compile() arg 2 must be a string, bytes or os.PathLike object, not {}",
+                             type_name(rt, file_name));
+    }
+    if (!is_str(arguments[2]))
+        return rt.type_error("compile() argument 'mode' must be str, not {}", type_name(rt, arguments[2]));
+    std::string mode = utf8_of(arguments[2]);
+    ParseMode parse_mode = ParseMode::Module;
+    if (mode == "eval") {
+        parse_mode = ParseMode::Expression;
+    } else if (mode == "single") {
+        parse_mode = ParseMode::Interactive;
+    } else if (mode != "exec") {
+        return rt.value_error("compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    return compile_text(rt, arguments[0], file_name, parse_mode, "compile", "string, bytes or AST");
+}
+
+/// Which namespaces exec and eval run in.
+Result<void> namespaces(Runtime& rt, std::string_view function, Value& globals, Value& locals) {
+    Vm& vm = vm_of(rt);
+    if (globals.is_none()) globals = Value();
+    if (locals.is_none()) locals = Value();
+    if (globals.is_empty()) {
+        globals = vm.current_globals();
+        if (locals.is_empty()) locals = TRY(frame_locals(rt, vm.current_frame()));
+        return {};
+    }
+    if (!is_dict(globals)) {
+        if (function == "exec")
+            return rt.type_error("exec() globals must be a dict, not {}", type_name(rt, globals));
+        return rt.type_error(rt.type_of(globals)->slots.get_item
+                                 ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                 : "globals must be a dict");
+    }
+    if (locals.is_empty()) locals = globals;
+    if (!rt.type_of(locals)->slots.get_item) {
+        return rt.type_error("locals must be a mapping or None, not {}", type_name(rt, locals));
+    }
+    return {};
+}
+
+Result<Value> run_text(Runtime& rt, const Value* arguments, std::string_view function, ParseMode mode,
+                       const Value& closure) {
+    Value globals = arguments[1], locals = arguments[2];
+    TRY(namespaces(rt, function, globals, locals));
+    Value code = arguments[0];
+    if (!is_code(rt, code)) {
+        Value source = code;
+        if (mode == ParseMode::Expression && is_str(source))
+            source = TRY(call_method(rt, source, "lstrip", {Value(rt.text(" \t"))}));
+        Ref<Code> made = TRY(
+            compile_text(rt, source, Value(rt.intern("<string>")), mode, function, "string, bytes or code"));
+        code = Value(made);
+    } else if (code.as<Code>()->free_count > 0 && closure.is_empty()) {
+        return rt.type_error("code object passed to {}() may not contain free variables", function);
+    }
+    return vm_of(rt).run_code(code, globals, locals, closure);
+}
+Result<Value> builtin_exec(Runtime& rt, const Value* arguments) {
+    TRY(run_text(rt, arguments, "exec", ParseMode::Module, arguments[3].is_none() ? Value() : arguments[3]));
+    return Value::none();
+}
+Result<Value> builtin_eval(Runtime& rt, const Value* arguments) {
+    return run_text(rt, arguments, "eval", ParseMode::Expression, Value());
+}
+
+Result<Value> builtin_import(Runtime& rt, const Value* arguments) {
+    Size level = 0;
+    if (!arguments[4].is_empty()) level = TRY(index_size(rt, arguments[4]));
+    Value globals = arguments[1].is_empty() || !is_dict(arguments[1]) ? Value(new_dict(rt)) : arguments[1];
+    return rt.interpreter->import_module(arguments[0], globals, arguments[3], level);
+}
+
+/// Files come with the streams of io; until then only what goes wrong first is answered as CPython does.
+Result<Value> builtin_open(Runtime& rt, const Value* arguments) {
+    Host* host = vm_of(rt).host();
+    if (is_str(arguments[0]) && host) {
+        std::string mode = arguments[1].is_empty() || !is_str(arguments[1]) ? "r" : utf8_of(arguments[1]);
+        Host::PathKind kind = host->path_kind(utf8_of(arguments[0]));
+        bool reads = mode.find('r') != std::string::npos;
+        if (reads && kind == Host::PathKind::missing) {
+            Value error = TRY(call(rt, Value::share(rt.type(BuiltinType::OSError)), Value::small(2),
+                                   Value(rt.text("No such file or directory")), arguments[0]));
+            return rt.raise_exception(error);
+        }
+        if (kind == Host::PathKind::folder) {
+            Value error = TRY(call(rt, Value::share(rt.type(BuiltinType::OSError)), Value::small(21),
+                                   Value(rt.text("Is a directory")), arguments[0]));
+            return rt.raise_exception(error);
+        }
+    }
+    return rt.not_supported("open(); io.BytesIO and io.StringIO hold data in memory");
+}
+
+Result<Value> builtin_breakpoint(Runtime& rt, const Value*) {
+    return rt.not_supported("breakpoint()");
+}
+
+constexpr NativeMethod functions[] = {
+    {"print(*args, sep=' ', end='\\n', file=None, flush=False)", builtin_print,
+     "Prints the values to a stream, or to sys.stdout by default."},
+    {"input(prompt='', /)", builtin_input,
+     "Read a string from standard input.  The trailing newline is stripped."},
+    {"repr(obj, /)", builtin_repr, "Return the canonical string representation of the object."},
+    {"ascii(obj, /)", builtin_ascii, "Return an ASCII-only representation of an object."},
+    {"format(value, format_spec='', /)", builtin_format, "Return type(value).__format__(value, format_spec)"},
+    {"chr(i, /)", builtin_chr,
+     "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff."},
+    {"ord(c, /)", builtin_ord, "Return the ordinal value of a character."},
+    {"bin(number, /)", in_base<2>, "Return the binary representation of an integer."},
+    {"oct(number, /)", in_base<8>, "Return the octal representation of an integer."},
+    {"hex(number, /)", in_base<16>, "Return the hexadecimal representation of an integer."},
+    {"abs(number, /)", builtin_abs, "Return the absolute value of the argument."},
+    {"divmod(x, y, /)", builtin_divmod, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x."},
+    {"pow(base, exp, mod=None)", builtin_pow,
+     "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."},
+    {"round(number, ndigits=None)", builtin_round, "Round a number to a given precision in decimal digits."},
+    {"len(obj, /)", builtin_len, "Return the number of items in a container."},
+    {"min(*args, key=None, default=None)", builtin_min,
+     "With a single iterable argument, return its smallest item."},
+    {"max(*args, key=None, default=None)", builtin_max,
+     "With a single iterable argument, return its biggest item."},
+    {"sum(iterable, /, start=0)", builtin_sum,
+     "Return the sum of a 'start' value (default: 0) plus an iterable of numbers"},
+    {"any(iterable, /)", any_or_all<true>, "Return True if bool(x) is True for any x in the iterable."},
+    {"all(iterable, /)", any_or_all<false>,
+     "Return True if bool(x) is True for all values x in the iterable."},
+    {"sorted(iterable, /, *, key=None, reverse=False)", builtin_sorted,
+     "Return a new list containing all items from the iterable in ascending order."},
+    {"iter(object, sentinel=None, /)", builtin_iter, "Get an iterator from an object."},
+    {"next(iterator, default=None, /)", builtin_next, "Return the next item from the iterator."},
+    {"hash(obj, /)", builtin_hash, "Return the hash value for the given object."},
+    {"id(obj, /)", builtin_id, "Return the identity of an object."},
+    {"isinstance(obj, class_or_tuple, /)", builtin_isinstance,
+     "Return whether an object is an instance of a class or of a subclass thereof."},
+    {"issubclass(class, class_or_tuple, /)", builtin_issubclass,
+     "Return whether 'cls' is derived from another class or is the same class."},
+    {"callable(obj, /)", builtin_callable,
+     "Return whether the object is callable (i.e., some kind of function)."},
+    {"getattr(object, name, default=None, /)", builtin_getattr, "Get a named attribute from an object."},
+    {"setattr(obj, name, value, /)", builtin_setattr,
+     "Sets the named attribute on the given object to the specified value."},
+    {"delattr(obj, name, /)", builtin_delattr, "Deletes the named attribute from the given object."},
+    {"hasattr(obj, name, /)", builtin_hasattr,
+     "Return whether the object has an attribute with the given name."},
+    {"globals()", builtin_globals, "Return the dictionary containing the current scope's global variables."},
+    {"locals()", builtin_locals, "Return a dictionary containing the current scope's local variables."},
+    {"vars(object=None, /)", builtin_vars, "Return the __dict__ attribute of an object."},
+    {"dir(object=None, /)", builtin_dir, "Return the names that an object has."},
+    {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+     builtin_compile, "Compile source into a code object that can be executed by exec() or eval()."},
+    {"exec(source, /, globals=None, locals=None, *, closure=None)", builtin_exec,
+     "Execute the given source in the context of globals and locals."},
+    {"eval(source, /, globals=None, locals=None)", builtin_eval,
+     "Evaluate the given source in the context of globals and locals."},
+    {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import, "Import a module."},
+    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
+     "opener=None)",
+     builtin_open, "Open file and return a stream.  Raise OSError upon failure."},
+    {"breakpoint(*args, **kws)", builtin_breakpoint, "Call sys.breakpointhook(*args, **kws)."},
+};
+
+/// Types that stand in the namespace under their own name.
+constexpr BuiltinType types[] = {
+    BuiltinType::object,       BuiltinType::type,       BuiltinType::int_,      BuiltinType::bool_,
+    BuiltinType::float_,       BuiltinType::complex,    BuiltinType::str,       BuiltinType::bytes,
+    BuiltinType::bytearray,    BuiltinType::memoryview, BuiltinType::list,      BuiltinType::tuple,
+    BuiltinType::dict,         BuiltinType::set,        BuiltinType::frozenset, BuiltinType::range,
+    BuiltinType::slice,        BuiltinType::enumerate,  BuiltinType::zip,       BuiltinType::map,
+    BuiltinType::filter,       BuiltinType::reversed,   BuiltinType::property,  BuiltinType::classmethod,
+    BuiltinType::staticmethod, BuiltinType::super,
+};
+
+}  // namespace
+
+void add_functions(Runtime& rt, Dict* members, std::span<const NativeMethod> rows, std::string_view module) {
+    Value name = Value(rt.intern(module));
+    for (const NativeMethod& row : rows) {
+        Ref<Str> key = rt.intern(row.signature.name());
+        dict_set(rt, members, key.get(), new_native_function(rt, row, Value(), name));
+    }
+}
+
+Result<void> fill_builtins(Vm& vm, Dict* members) {
+    Runtime& rt = vm.runtime();
+    add_functions(rt, members, functions, "builtins");
+    auto put = [&](std::string_view name, const Value& value) {
+        dict_set(rt, members, rt.intern(name).get(), value);
+    };
+    for (BuiltinType id : types) {
+        if (Type* type = rt.type(id)) put(type->name_text, Value::share(type));
+    }
+    auto first = static_cast<unsigned>(BuiltinType::BaseException);
+    auto last = static_cast<unsigned>(BuiltinType::UserWarning);
+    for (unsigned id = first; id <= last; ++id) {
+        if (static_cast<BuiltinType>(id) == BuiltinType::IncompleteInputError) continue;
+        if (Type* type = rt.type(static_cast<BuiltinType>(id))) put(type->name_text, Value::share(type));
+    }
+    put("EnvironmentError", Value::share(rt.type(BuiltinType::OSError)));
+    put("IOError", Value::share(rt.type(BuiltinType::OSError)));
+    put("None", Value::none());
+    put("True", Value::true_value());
+    put("False", Value::false_value());
+    put("Ellipsis", Value::ellipsis());
+    put("NotImplemented", Value::not_implemented());
+    put("__debug__", Value::true_value());
+    return {};
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,11 @@
+// The modules io and array: what their namespaces hold.
+#pragma once
+
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+Result<void> fill_io_module(Vm&, Dict* members);
+Result<void> fill_array_module(Vm&, Dict* members);
+
+}  // namespace bufferscope

@@ -1,0 +1,215 @@
+// The sys and gc modules.
+#include "modules/builtins.h"
+#include "object/protocol.h"
+#include "types/list.h"
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+Value new_standard_stream(Runtime&, int which);  // streams.cpp
+
+namespace {
+
+Value or_none(const Value& value) {
+    return value.is_empty() ? Value::none() : value;
+}
+
+Result<Value> sys_exc_info(Runtime& rt, const Value*) {
+    const Value& exception = rt.handled_exception;
+    Value parts[3] = {Value::none(), Value::none(), Value::none()};
+    if (!exception.is_empty()) {
+        parts[0] = Value::share(rt.type_of(exception));
+        parts[1] = exception;
+        parts[2] = or_none(exception.as<ExceptionObject>()->traceback);
+    }
+    return new_tuple(rt, parts);
+}
+Result<Value> sys_exception(Runtime& rt, const Value*) {
+    return or_none(rt.handled_exception);
+}
+Result<Value> sys_exit(Runtime& rt, const Value* arguments) {
+    const Value& status = arguments[0];
+    Value exit = Value::share(rt.type(BuiltinType::SystemExit));
+    Value made;
+    if (status.is_empty() || status.is_none()) {
+        made = TRY(call(rt, exit));
+    } else if (is_tuple(status)) {
+        made = TRY(call_unpacked(rt, exit, status.as<Tuple>(), nullptr));
+    } else {
+        made = TRY(call(rt, exit, status));
+    }
+    return rt.raise_exception(made);
+}
+Result<Value> sys_getrecursionlimit(Runtime& rt, const Value*) {
+    return Value::small(rt.recursion_limit);
+}
+Result<Value> sys_setrecursionlimit(Runtime& rt, const Value* arguments) {
+    Size limit = TRY(index_size(rt, arguments[0], BuiltinType::OverflowError));
+    if (limit < 1) return rt.value_error("recursion limit must be greater or equal than 1");
+    rt.recursion_limit = limit;
+    return Value::none();
+}
+Result<Value> sys_getrefcount(Runtime& rt, const Value* arguments) {
+    if (!arguments[0].is_object()) return new_int(rt, 3221225472);  // immortal
+    // The call holds it twice, on the stack and as a bound argument, where CPython's holds it once.
+    return new_int(rt, arguments[0].object()->reference_count() - 1);
+}
+Result<Value> sys_getsizeof(Runtime& rt, const Value* arguments) {
+    return call_method(rt, arguments[0], "__sizeof__");
+}
+Result<Value> sys_intern(Runtime& rt, const Value* arguments) {
+    if (!rt.is_exactly(arguments[0], BuiltinType::str)) {
+        if (is_str(arguments[0])) return rt.type_error("can't intern {}", type_name(rt, arguments[0]));
+        return rt.type_error("intern() argument must be str, not {}", type_name(rt, arguments[0]));
+    }
+    return rt.intern(Ref<Str>::share(arguments[0].as<Str>()));
+}
+Result<Value> sys_getframe(Runtime& rt, const Value* arguments) {
+    Size depth = 0;
+    if (!arguments[0].is_empty()) depth = TRY(index_size(rt, arguments[0], BuiltinType::OverflowError));
+    Frame* frame = vm_of(rt).current_frame();
+    for (; frame && depth > 0; --depth) frame = frame->back.is_empty() ? nullptr : frame->back.as<Frame>();
+    if (!frame) return rt.value_error("call stack is not deep enough");
+    return Value::share(frame);
+}
+Result<Value> sys_displayhook(Runtime& rt, const Value* arguments) {
+    Vm& vm = vm_of(rt);
+    if (arguments[0].is_none()) return Value::none();
+    Ref<Str> name = rt.intern("_");
+    dict_set(rt, vm.builtins(), name.get(), Value::none());
+    Ref<Str> text = TRY(repr(rt, arguments[0]));
+    TRY(vm.write_text(Stream::output, utf8_of(text.get()) + "\n"));
+    dict_set(rt, vm.builtins(), name.get(), arguments[0]);
+    return Value::none();
+}
+Result<Value> sys_excepthook(Runtime& rt, const Value* arguments) {
+    Value exception = arguments[1];
+    if (!is_exception(exception)) {
+        return rt.type_error("print_exception(): Exception expected for value, {} found",
+                             type_name(rt, exception));
+    }
+    TRY(vm_of(rt).print_exception(exception));
+    return Value::none();
+}
+Result<Value> sys_getdefaultencoding(Runtime& rt, const Value*) {
+    return Value(rt.intern("utf-8"));
+}
+Result<Value> sys_get_int_max_str_digits(Runtime& rt, const Value*) {
+    return Value::small(rt.int_max_str_digits);
+}
+Result<Value> sys_set_int_max_str_digits(Runtime& rt, const Value* arguments) {
+    Size digits = TRY(index_size(rt, arguments[0], BuiltinType::OverflowError));
+    if (digits != 0 && digits < 640) return rt.value_error("maxdigits must be 0 or larger than 640");
+    rt.int_max_str_digits = digits;
+    return Value::none();
+}
+Result<Value> sys_is_finalizing(Runtime&, const Value*) {
+    return Value::false_value();
+}
+Result<Value> sys_none(Runtime&, const Value*) {
+    return Value::none();
+}
+
+constexpr NativeMethod functions[] = {
+    {"exc_info()", sys_exc_info, "Return current exception information: (type, value, traceback)."},
+    {"exception()", sys_exception, "Return the current exception."},
+    {"exit(status=None, /)", sys_exit, "Exit the interpreter by raising SystemExit(status)."},
+    {"getrecursionlimit()", sys_getrecursionlimit, "Return the current value of the recursion limit."},
+    {"setrecursionlimit(limit, /)", sys_setrecursionlimit,
+     "Set the maximum depth of the Python interpreter stack to n."},
+    {"getrefcount(object, /)", sys_getrefcount, "Return the reference count of object."},
+    {"getsizeof(object, default=None)", sys_getsizeof, "Return the size of object in bytes."},
+    {"intern(string, /)", sys_intern, "``Intern'' the given string."},
+    {"_getframe(depth=0, /)", sys_getframe, "Return a frame object from the call stack."},
+    {"displayhook(object, /)", sys_displayhook,
+     "Print an object to sys.stdout and also save it in builtins._"},
+    {"excepthook(exctype, value, traceback, /)", sys_excepthook,
+     "Handle an exception by displaying it with a traceback on sys.stderr."},
+    {"getdefaultencoding()", sys_getdefaultencoding,
+     "Return the current default encoding used by the Unicode implementation."},
+    {"getfilesystemencoding()", sys_getdefaultencoding,
+     "Return the encoding used to convert Unicode filenames to OS filenames."},
+    {"get_int_max_str_digits()", sys_get_int_max_str_digits,
+     "Return the maximum string digits limit for non-binary int<->str conversions."},
+    {"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits,
+     "Set the maximum string digits limit for non-binary int<->str conversions."},
+    {"is_finalizing()", sys_is_finalizing, "Return True if Python is exiting."},
+    {"gettrace()", sys_none, "Return the global debug tracing function set with sys.settrace."},
+};
+
+Result<Value> gc_collect(Runtime& rt, const Value*) {
+    return new_int(rt, rt.collect_cycles());
+}
+Result<Value> gc_enable(Runtime& rt, const Value*) {
+    rt.collector_enabled = true;
+    return Value::none();
+}
+Result<Value> gc_disable(Runtime& rt, const Value*) {
+    rt.collector_enabled = false;
+    return Value::none();
+}
+Result<Value> gc_isenabled(Runtime& rt, const Value*) {
+    return Value::boolean(rt.collector_enabled);
+}
+Result<Value> gc_is_tracked(Runtime&, const Value* arguments) {
+    return Value::boolean(arguments[0].is_object() &&
+                          arguments[0].object()->type->has_flag(type_flags::collected));
+}
+constexpr NativeMethod gc_functions[] = {
+    {"collect(generation=2)", gc_collect, "Run the garbage collector."},
+    {"enable()", gc_enable, "Enable automatic garbage collection."},
+    {"disable()", gc_disable, "Disable automatic garbage collection."},
+    {"isenabled()", gc_isenabled, "Returns true if automatic garbage collection is enabled."},
+    {"is_tracked(obj, /)", gc_is_tracked, "Returns true if the object is tracked by the garbage collector."},
+};
+
+}  // namespace
+
+Result<void> fill_sys(Vm& vm, Dict* members) {
+    Runtime& rt = vm.runtime();
+    add_functions(rt, members, functions, "sys");
+    auto put = [&](std::string_view name, const Value& value) {
+        dict_set(rt, members, rt.intern(name).get(), value);
+    };
+    put("__displayhook__", *dict_find(members, rt.intern("displayhook").get()));
+    put("__excepthook__", *dict_find(members, rt.intern("excepthook").get()));
+    put("modules", Value::share(vm.modules()));
+    put("maxsize", new_int(rt, max_size));
+    put("maxunicode", Value::small(0x10FFFF));
+    put("byteorder", Value(rt.intern("little")));
+    put("platform", Value(rt.intern("emscripten")));
+    put("version", Value(rt.text("3.14.2 (bufferscope)")));
+    put("copyright", Value(rt.text("")));
+    put("hexversion", new_int(rt, 0x030E02F0));
+    put("api_version", Value::small(1013));
+    put("executable", Value(rt.text("")));
+    put("prefix", Value(rt.text("")));
+    put("dont_write_bytecode", Value::true_value());
+    put("float_repr_style", Value(rt.intern("short")));
+    put("path", Value(new_list(rt)));
+    put("argv", Value(new_list(rt)));
+    put("warnoptions", Value(new_list(rt)));
+    put("ps1", Value(rt.text(">>> ")));
+    put("ps2", Value(rt.text("... ")));
+    Value version[] = {Value::small(3), Value::small(14), Value::small(2), Value(rt.intern("final")),
+                       Value::small(0)};
+    Ref<Tuple> version_info = TRY(new_tuple(rt, version));
+    put("version_info", Value(version_info));
+    Ref<List> names = new_list(rt);
+    put("builtin_module_names", Value(names));
+    constexpr const char* streams[][2] = {
+        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    for (int i = 0; i < 3; ++i) {
+        Value stream = new_standard_stream(rt, i);
+        put(streams[i][0], stream);
+        put(streams[i][1], stream);
+    }
+    return {};
+}
+
+Result<void> fill_gc(Vm& vm, Dict* members) {
+    add_functions(vm.runtime(), members, gc_functions, "gc");
+    return {};
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,259 @@
+// The native functions of the module traceback; its classes are Python (traceback_classes.h).
+#include "modules/traceback.h"
+
+#include <algorithm>
+
+#include "compile/compiler.h"
+#include "modules/builtins.h"
+#include "modules/traceback_classes.h"
+#include "object/protocol.h"
+#include "types/list.h"
+#include "vm/exception_text.h"
+
+namespace bufferscope {
+
+namespace {
+
+bool is_given(const Value& value) {
+    return !value.is_empty() && !value.is_none();
+}
+
+Result<std::optional<Size>> limit_of(Runtime& rt, const Value& value) {
+    if (!is_given(value)) return std::optional<Size>();
+    Size limit = TRY(index_clipped(rt, value));
+    return std::optional<Size>(limit);
+}
+
+Result<bool> flag_of(Runtime& rt, const Value& value, bool otherwise) {
+    if (value.is_empty()) return otherwise;
+    return truth(rt, value);
+}
+
+Result<Value> list_of_texts(Runtime& rt, const std::vector<std::string>& texts) {
+    Ref<List> list = new_list(rt);
+    for (const std::string& text : texts) {
+        Ref<Str> made = TRY(new_str(rt, text));
+        TRY(list_append(rt, list.get(), Value(std::move(made))));
+    }
+    return list;
+}
+
+/// print(text, end='', file=file) for each; the file is sys.stderr if none is given.
+Result<Value> print_texts(Runtime& rt, const std::vector<std::string>& texts, const Value& file) {
+    Value target = is_given(file) ? file : vm_of(rt).sys_attribute("stderr");
+    if (!is_given(target)) return Value::none();
+    Value write = TRY(get_attribute(rt, target, "write"));
+    for (const std::string& text : texts) {
+        Ref<Str> made = TRY(new_str(rt, text));
+        TRY(call(rt, write, Value(std::move(made))));
+        if (is_given(file)) TRY(call(rt, write, Value(rt.empty_str)));
+    }
+    return Value::none();
+}
+
+/// The exception and its traceback from `exc` or from `exc, value, tb`; an empty exception stands for None.
+struct Subject {
+    Value exception;
+    Value traceback;
+};
+
+Result<Subject> subject_of(Runtime& rt, const Value& given, const Value& value, const Value& traceback) {
+    if (value.is_empty() != traceback.is_empty()) {
+        return rt.value_error("Both or neither of value and tb must be given");
+    }
+    const Value& exception = value.is_empty() ? given : value;
+    if (exception.is_none()) return Subject{};
+    if (!is_exception(exception)) {
+        if (!value.is_empty())
+            return rt.attribute_error(
+                value, rt.intern("__cause__"),
+                "'" + std::string(type_name(rt, value)) + "' object has no attribute '__cause__'");
+        return rt.type_error("Exception expected for value, {} found", type_name(rt, exception));
+    }
+    if (value.is_empty()) return Subject{exception, exception.as<ExceptionObject>()->traceback};
+    return Subject{exception, traceback.is_none() ? Value() : traceback};
+}
+
+std::vector<std::string> texts_of(Vm& vm, const Subject& subject, std::optional<Size> limit, bool chain) {
+    if (subject.exception.is_empty()) return {"NoneType: None\n"};
+    ExceptionTextOptions options = {.limit = limit, .chain = chain};
+    return exception_texts(vm, subject.exception, options, &subject.traceback);
+}
+
+Result<std::vector<std::string>> formatted(Runtime& rt, const Value* arguments, const Value& limit_value,
+                                           const Value& chain_value) {
+    Subject subject = TRY(subject_of(rt, arguments[0], arguments[1], arguments[2]));
+    std::optional<Size> limit = TRY(limit_of(rt, limit_value));
+    bool chain = TRY(flag_of(rt, chain_value, true));
+    return texts_of(vm_of(rt), subject, limit, chain);
+}
+
+Result<Value> print_exception(Runtime& rt, const Value* arguments) {
+    std::vector<std::string> texts = TRY(formatted(rt, arguments, arguments[3], arguments[5]));
+    return print_texts(rt, texts, arguments[4]);
+}
+
+Result<Value> format_exception(Runtime& rt, const Value* arguments) {
+    std::vector<std::string> texts = TRY(formatted(rt, arguments, arguments[3], arguments[4]));
+    return list_of_texts(rt, texts);
+}
+
+Result<Value> format_exception_only(Runtime& rt, const Value* arguments) {
+    const Value& exception = arguments[1].is_empty() ? arguments[0] : arguments[1];
+    bool show_group = TRY(flag_of(rt, arguments[2], false));
+    if (!is_exception(exception)) {
+        if (exception.is_none()) return list_of_texts(rt, {"NoneType: None\n"});
+        Ref<Str> text = TRY(str(rt, exception));
+        return list_of_texts(rt, {std::string(type_name(rt, exception)) + ": " + utf8_of(text.get()) + "\n"});
+    }
+    return list_of_texts(rt, exception_only_texts(vm_of(rt), exception, show_group));
+}
+
+Subject handled_subject(Runtime& rt) {
+    if (rt.handled_exception.is_empty()) return {};
+    return {rt.handled_exception, rt.handled_exception.as<ExceptionObject>()->traceback};
+}
+
+Result<Value> print_exc(Runtime& rt, const Value* arguments) {
+    std::optional<Size> limit = TRY(limit_of(rt, arguments[0]));
+    bool chain = TRY(flag_of(rt, arguments[2], true));
+    return print_texts(rt, texts_of(vm_of(rt), handled_subject(rt), limit, chain), arguments[1]);
+}
+
+Result<Value> format_exc(Runtime& rt, const Value* arguments) {
+    std::optional<Size> limit = TRY(limit_of(rt, arguments[0]));
+    bool chain = TRY(flag_of(rt, arguments[1], true));
+    std::string out;
+    for (const std::string& text : texts_of(vm_of(rt), handled_subject(rt), limit, chain)) out += text;
+    return new_str(rt, out);
+}
+
+Result<std::vector<StackEntry>> entries_of(Runtime& rt, const Value& traceback, const Value& limit_value) {
+    std::optional<Size> limit = TRY(limit_of(rt, limit_value));
+    if (!traceback.is_none() && !rt.is_exactly(traceback, BuiltinType::traceback)) {
+        return rt.raise(BuiltinType::AttributeError, "'{}' object has no attribute 'tb_frame'",
+                        type_name(rt, traceback));
+    }
+    return traceback_entries(vm_of(rt), traceback, limit);
+}
+
+Result<Value> print_tb(Runtime& rt, const Value* arguments) {
+    std::vector<StackEntry> entries = TRY(entries_of(rt, arguments[0], arguments[1]));
+    return print_texts(rt, stack_texts(vm_of(rt), entries), arguments[2]);
+}
+
+Result<Value> format_tb(Runtime& rt, const Value* arguments) {
+    std::vector<StackEntry> entries = TRY(entries_of(rt, arguments[0], arguments[1]));
+    return list_of_texts(rt, stack_texts(vm_of(rt), entries));
+}
+
+// ---- what the Python part builds on
+
+Value number_or_none(std::int32_t number, std::int32_t least) {
+    return number < least ? Value::none() : Value::small(number);
+}
+
+Result<Value> python_entries(Runtime& rt, const Value* arguments) {
+    std::vector<StackEntry> entries = TRY(entries_of(rt, arguments[0], arguments[1]));
+    Ref<List> list = new_list(rt);
+    for (const StackEntry& entry : entries) {
+        Ref<Str> file = TRY(new_str(rt, entry.file));
+        Ref<Str> name = TRY(new_str(rt, entry.name));
+        const Position& at = entry.position;
+        Value parts[] = {Value(std::move(file)),       number_or_none(at.line, 1),
+                         Value(std::move(name)),       number_or_none(at.end_line, 1),
+                         number_or_none(at.column, 0), number_or_none(at.end_column, 0)};
+        Ref<Tuple> tuple = TRY(new_tuple(rt, parts));
+        TRY(list_append(rt, list.get(), Value(std::move(tuple))));
+    }
+    return list;
+}
+
+/// A line given by hand, or the file's.
+class GivenLine final : public SourceLines {
+  public:
+    GivenLine(Vm& vm, std::string line, bool given) : source_(vm), line_(std::move(line)), given_(given) {}
+    std::string line(std::string_view file, std::int32_t number) const override {
+        return given_ ? line_ : source_.line(file, number);
+    }
+
+  private:
+    VmSourceLines source_;
+    std::string line_;
+    bool given_;
+};
+
+Result<Value> python_frame_text(Runtime& rt, const Value* arguments) {
+    std::string texts[2];
+    for (int i : {0, 2}) {
+        Ref<Str> text = TRY(str(rt, arguments[i]));
+        texts[i / 2] = utf8_of(text.get());
+    }
+    auto number = [&](int index, std::int32_t otherwise) {
+        return arguments[index].is_small_int() ? arguments[index].small_int() : otherwise;
+    };
+    Position position = {
+        .line = number(1, 0), .end_line = number(3, 0), .column = number(4, -1), .end_column = number(5, -1)};
+    bool given = is_str(arguments[6]);
+    GivenLine source(vm_of(rt), given ? utf8_of(arguments[6]) : std::string(), given);
+    return new_str(rt, frame_text({texts[0], texts[1], position}, source));
+}
+
+Result<Value> python_source_line(Runtime& rt, const Value* arguments) {
+    if (!is_str(arguments[0]) || !arguments[1].is_small_int()) return Value(rt.empty_str);
+    std::string line;
+    if (!vm_of(rt).source_line(utf8_of(arguments[0]), arguments[1].small_int(), line)) line.clear();
+    return new_str(rt, line);
+}
+
+Result<Value> python_message(Runtime& rt, const Value* arguments) {
+    Result<Ref<Str>> text = str(rt, arguments[0]);
+    if (text.is_error()) return Value(rt.text("<exception str() failed>"));
+    return text.take();
+}
+
+Result<Value> python_format(Runtime& rt, const Value* arguments) {
+    std::optional<Size> limit = TRY(limit_of(rt, arguments[2]));
+    bool chain = TRY(truth(rt, arguments[3]));
+    Size width = TRY(index_clipped(rt, arguments[4]));
+    Size depth = TRY(index_clipped(rt, arguments[5]));
+    if (!is_exception(arguments[0])) return list_of_texts(rt, {"NoneType: None\n"});
+    ExceptionTextOptions options = {
+        .limit = limit, .chain = chain, .max_group_width = width, .max_group_depth = depth};
+    Value traceback = arguments[1].is_none() ? Value() : arguments[1];
+    return list_of_texts(rt, exception_texts(vm_of(rt), arguments[0], options, &traceback));
+}
+
+constexpr NativeMethod functions[] = {
+    {"print_tb(tb, limit=None, file=None)", print_tb,
+     "Print up to 'limit' stack trace entries from the traceback 'tb'."},
+    {"format_tb(tb, limit=None)", format_tb, "A shorthand for 'format_list(extract_tb(tb, limit))'."},
+    {"print_exception(exc, /, value=<implicit>, tb=<implicit>, limit=None, file=None, chain=True, **kwargs)",
+     print_exception, "Print exception up to 'limit' stack trace entries from 'tb' to 'file'."},
+    {"format_exception(exc, /, value=<implicit>, tb=<implicit>, limit=None, chain=True, **kwargs)",
+     format_exception, "Format a stack trace and the exception information."},
+    {"format_exception_only(exc, /, value=<implicit>, *, show_group=False, **kwargs)", format_exception_only,
+     "Format the exception part of a traceback."},
+    {"print_exc(limit=None, file=None, chain=True)", print_exc,
+     "Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'."},
+    {"format_exc(limit=None, chain=True)", format_exc, "Like print_exc() but return a string."},
+    {"_traceback_entries(tb, limit, /)", python_entries},
+    {"_frame_text(filename, lineno, name, end_lineno, colno, end_colno, line, /)", python_frame_text},
+    {"_source_line(filename, lineno, /)", python_source_line},
+    {"_message(exc, /)", python_message},
+    {"_format(exc, tb, limit, chain, width, depth, /)", python_format},
+};
+
+}  // namespace
+
+Result<void> fill_traceback_module(Vm& vm, Dict* members) {
+    Runtime& rt = vm.runtime();
+    add_functions(rt, members, functions, "traceback");
+    Value name = rt.intern("<traceback>");
+    Ref<Code> code = TRY(compile_source(rt, traceback_classes, name, {.source_is_str = true}));
+    Value space = Value::share(members);
+    TRY(vm.run_code(Value(std::move(code)), space, space));
+    return {};
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,50 @@
+// Heap: the engine's allocator: free lists by size class for small blocks, malloc for the rest, and a limit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace bufferscope {
+
+/// Blocks are 8-byte aligned. Small blocks come from 64 KiB chunks and return to a free list; under
+/// AddressSanitizer every block is malloc's, so that misuse is found. Sizes are given back by the caller on
+/// release.
+class Heap {
+  public:
+    Heap() = default;
+    Heap(const Heap&) = delete;
+    Heap& operator=(const Heap&) = delete;
+    ~Heap();
+
+    /// Never fails for small objects: past the limit `over_limit` turns true and the VM raises MemoryError at
+    /// its next check.
+    void* allocate(std::size_t size);
+    /// Null when the block would pass the limit or the machine has no more.
+    void* try_allocate(std::size_t size);
+    void release(void* block, std::size_t size);
+
+    std::size_t bytes_in_use() const { return in_use_; }
+    bool over_limit() const { return in_use_ > limit_; }
+    void set_limit(std::size_t bytes) { limit_ = bytes; }
+    std::size_t limit() const { return limit_; }
+
+  private:
+    static constexpr std::size_t granule = 16;
+    static constexpr std::size_t largest_small = 512;
+    static constexpr std::size_t chunk_size = 64 * 1024;
+    struct FreeBlock {
+        FreeBlock* next;
+    };
+    struct Chunk {
+        Chunk* next;
+    };
+    void* refill(std::size_t size_class);
+
+    FreeBlock* free_[largest_small / granule + 1] = {};
+    Chunk* chunks_ = nullptr;
+    std::size_t in_use_ = 0;
+    /// The wasm module may grow to 512 MiB; what is kept free there is for what the count does not see.
+    std::size_t limit_ = std::size_t{sizeof(void*) == 4 ? 400 : 480} << 20;
+};
+
+}  // namespace bufferscope

@@ -1,0 +1,149 @@
+// Native functions: rows with a textual signature, parsed at compile time, and the binder that applies it to
+// a call.
+#pragma once
+
+#include "object/type.h"
+
+namespace bufferscope {
+
+/// `arguments` holds one Value for each parameter of the signature, in order, `self` included; an omitted
+/// optional argument is empty; *args is a tuple, **kwargs a dict.
+using NativeBody = Result<Value> (*)(Runtime&, const Value* arguments);
+
+/// A parsed signature such as "find(self, sub, start=None, end=None, /)". The defaults in the text are
+/// documentation
+/// (`__text_signature__`); the function itself sees an empty Value and decides.
+struct Signature {
+    static constexpr int max_parameters = 12;
+    const char* text = "";
+    std::uint8_t name_length = 0;
+    std::uint8_t count = 0;                // all parameters, *args and **kwargs included
+    std::uint8_t positional_only = 0;      // how many cannot be given by keyword
+    std::uint8_t positional = 0;           // how many can be given by position
+    std::uint8_t required_positional = 0;  // how many of `positional` have no default
+    std::uint8_t keyword_only = 0;         // they follow the positional ones (and *args)
+    std::int8_t variable_positional = -1;  // index of *args
+    std::int8_t variable_keyword = -1;     // index of **kwargs
+    bool has_self = false;                 // the first parameter is self, cls or type
+    std::uint16_t required_keyword = 0;    // bit i: parameter i is keyword-only without default
+    std::uint8_t name_at[max_parameters] = {};
+    std::uint8_t name_size[max_parameters] = {};
+
+    constexpr Signature() = default;
+    consteval Signature(const char* source) : text(source) { parse(); }
+
+    constexpr std::string_view name() const { return {text, name_length}; }
+    constexpr std::string_view parameter(int index) const {
+        return {text + name_at[index], name_size[index]};
+    }
+
+  private:
+    constexpr void parse();
+};
+
+enum class MethodKind : std::uint8_t { instance, class_method, static_method };
+
+/// One native method or function: a row of a constexpr table.
+struct NativeMethod {
+    Signature signature;
+    NativeBody body;
+    const char* doc = nullptr;
+    MethodKind kind = MethodKind::instance;
+};
+
+/// Sorts the arguments of a call into `slots` (signature.count Values, all empty before); raises CPython's
+/// TypeError for the wrong number or an unknown name. `self` is empty where the signature has none. `owner`
+/// names the type in messages ("bytes.find()"), or null.
+Result<void> bind_arguments(Runtime&, const Signature&, const Type* owner, const Value& self,
+                            const CallArguments&, Value* slots);
+
+/// A string literal as a template argument.
+template <std::size_t N>
+struct FixedString {
+    char characters[N];
+    consteval FixedString(const char (&text)[N]) {
+        for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
+    }
+};
+
+using BoundNew = Result<Value> (*)(Runtime&, Type*, const Value* arguments);
+using BoundInit = Result<void> (*)(Runtime&, const Value& self, const Value* arguments);
+/// Bind by the signature, then call.
+Result<Value> call_bound_new(Runtime&, const Signature&, BoundNew, Type*, const CallArguments&);
+Result<void> call_bound_init(Runtime&, const Signature&, BoundInit, const Value& self, const CallArguments&);
+
+/// A `new_` slot from a signature without self: bound_new<"bytes(source=b'', encoding=…)", make_bytes>, where
+/// make_bytes(Runtime&, Type*, const Value* arguments).
+template <FixedString text, BoundNew function>
+Result<Value> bound_new(Runtime& rt, Type* type, const CallArguments& arguments) {
+    static constexpr Signature signature(text.characters);
+    return call_bound_new(rt, signature, function, type, arguments);
+}
+
+/// An `init` slot from a signature without self; function(Runtime&, const Value& self, const Value*
+/// arguments) -> Result<void>.
+template <FixedString text, BoundInit function>
+Result<void> bound_init(Runtime& rt, const Value& self, const CallArguments& arguments) {
+    static constexpr Signature signature(text.characters);
+    return call_bound_init(rt, signature, function, self, arguments);
+}
+
+constexpr void Signature::parse() {
+    int at = 0;
+    while (text[at] != '(') ++at;
+    name_length = static_cast<std::uint8_t>(at++);
+    bool keywords_only = false;
+    while (true) {
+        while (text[at] == ' ' || text[at] == ',') ++at;
+        if (text[at] == ')') break;
+        if (text[at] == '/') {
+            positional_only = positional;
+            ++at;
+            continue;
+        }
+        int stars = 0;
+        while (text[at] == '*') ++stars, ++at;
+        if (stars == 1 && (text[at] == ',' || text[at] == ' ')) {
+            keywords_only = true;
+            continue;
+        }
+        int start = at;
+        while (text[at] != ',' && text[at] != ')' && text[at] != '=' && text[at] != ' ') ++at;
+        int index = count++;
+        name_at[index] = static_cast<std::uint8_t>(start);
+        name_size[index] = static_cast<std::uint8_t>(at - start);
+        bool has_default = text[at] == '=';
+        if (has_default) {
+            int depth = 0;
+            char quote = 0;
+            while (quote || depth > 0 || (text[at] != ',' && text[at] != ')')) {
+                char c = text[at++];
+                if (quote) {
+                    if (c == quote) quote = 0;
+                } else if (c == '\'' || c == '"') {
+                    quote = c;
+                } else if (c == '(' || c == '[') {
+                    ++depth;
+                } else if (c == ')' || c == ']') {
+                    --depth;
+                }
+            }
+        }
+        if (stars == 1) {
+            variable_positional = static_cast<std::int8_t>(index);
+            keywords_only = true;
+        } else if (stars == 2) {
+            variable_keyword = static_cast<std::int8_t>(index);
+        } else if (keywords_only) {
+            ++keyword_only;
+            if (!has_default) required_keyword = static_cast<std::uint16_t>(required_keyword | 1 << index);
+        } else {
+            ++positional;
+            if (!has_default) required_positional = positional;
+            std::string_view word(text + start, static_cast<std::size_t>(at - start));
+            if (index == 0 && (word == "self" || word == "cls" || word == "type")) has_self = true;
+        }
+    }
+}
+
+}  // namespace bufferscope

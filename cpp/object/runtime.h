@@ -1,0 +1,298 @@
+// Runtime: one session's world: heap, types, interned names, the collector, and how native code raises and
+// calls back into Python.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/text.h"
+#include "object/dict.h"
+#include "object/exception.h"
+#include "object/heap.h"
+#include "object/method.h"
+#include "object/names.h"
+#include "object/str.h"
+#include "object/tuple.h"
+#include "object/type.h"
+
+namespace bufferscope {
+
+/// What native code needs of the VM (vm/ implements it): running Python code from native code.
+class Interpreter {
+  public:
+    /// Runs a Python function to its end, natively nested (counts toward the recursion limit and the budget).
+    virtual Result<Value> call_function(const Value& function, const CallArguments&) = 0;
+    /// Resumes a generator: `sent` is the value of the yield. An empty Value: the generator returned (its
+    /// value is in `returned`).
+    virtual Result<Value> resume_generator(const Value& generator, const Value& sent, Value& returned) = 0;
+    virtual Result<Value> throw_into_generator(const Value& generator, const Value& exception,
+                                               Value& returned) = 0;
+    /// `__import__(name, globals, locals, fromlist, level)`.
+    virtual Result<Value> import_module(const Value& name, const Value& globals, const Value& from_list,
+                                        int level) = 0;
+    /// Reports an exception that has nowhere to go (in `__del__`, a weak reference's callback):
+    /// sys.unraisablehook.
+    virtual void report_unraisable(Error error, std::string_view where, const Value& object) = 0;
+    /// Counts work done by native loops; an Error when the run is to be stopped. Call every few thousand
+    /// steps of a native loop.
+    virtual Result<void> count_work(Size amount) = 0;
+    /// globals() of the Python code that is running, empty if none is.
+    virtual Value current_globals() = 0;
+    /// What super() without arguments means in the running function: its __class__ cell and first argument.
+    virtual Result<void> super_arguments(Value& cls, Value& object) = 0;
+    /// Emits a warning at the caller's line (category: a Warning type).
+    virtual Result<void> warn(BuiltinType category, std::string_view message) = 0;
+    /// Emits a warning at a line of a file (warnings.warn_explicit); SyntaxWarnings of the compiler come
+    /// here.
+    virtual Result<void> warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
+                                       int line) {
+        (void)file_name, (void)line;
+        return warn(category, message);
+    }
+
+  protected:
+    ~Interpreter() = default;
+};
+
+/// Told of what happens to objects while the run is watched; never alters it (observe/ implements it).
+class Observer {
+  public:
+    virtual void object_created(Object* object) = 0;  // exporters and views
+    virtual void object_destroyed(Object* object) = 0;
+    /// A BufferError is about to be raised because `exporter` has exports.
+    virtual void export_refused(const Object* exporter) = 0;
+
+  protected:
+    ~Observer() = default;
+};
+
+/// The links of the cycle collector, in front of every object of a type with type_flags::collected.
+struct CollectorLinks {
+    CollectorLinks* previous;
+    CollectorLinks* next;
+    std::uint32_t scratch;
+    std::uint32_t padding;
+};
+
+class Runtime {
+  public:
+    Runtime();
+    Runtime(const Runtime&) = delete;
+    Runtime& operator=(const Runtime&) = delete;
+    ~Runtime();
+
+    // ---- types and names
+    Type* type(BuiltinType id) const { return types_[static_cast<unsigned>(id)]; }
+    /// The type of any non-empty value.
+    Type* type_of(const Value& value) const {
+        if (value.is_object()) return value.object()->type;
+        if (value.is_small_int()) return type(BuiltinType::int_);
+        return immediate_types_[value.immediate_index()];
+    }
+    bool is_instance(const Value& value, BuiltinType id) const {
+        return type_of(value)->is_subtype_of(type(id));
+    }
+    bool is_exactly(const Value& value, BuiltinType id) const { return type_of(value) == type(id); }
+    Str* name(Name name) const { return names_[static_cast<unsigned>(name)].get(); }
+    Value name_value(Name name) const { return names_[static_cast<unsigned>(name)]; }
+    /// The one shared Str of a text; keys of namespaces and attribute names are interned.
+    Ref<Str> intern(std::string_view utf8);
+    Ref<Str> intern(Ref<Str> text);
+    /// A new str from a literal or a short text (traps instead of raising MemoryError).
+    Ref<Str> text(std::string_view utf8);
+
+    /// Makes the type object of `spec`, with its methods and the wrappers of its slots, and registers it
+    /// under spec.id. The base must exist.
+    Type* define_type(const TypeSpec& spec);
+
+    /// A type object without members, for types that define_type itself makes instances of; define_type
+    /// completes it later.
+    Type* bootstrap_type(BuiltinType id, const NativeLayout& layout, std::uint32_t flags);
+
+    // ---- allocation
+    /// An object of `object_type` with `extra` bytes behind sizeof(T), count 1, members default-initialised
+    /// (T's constructor runs), known to the collector if its type is. For subclasses pass the subclass:
+    /// prefix and __dict__ are taken care of. Never fails; for sizes a program chooses use `try_allocate`.
+    template <class T>
+    T* allocate(Type* object_type, std::size_t extra = 0) {
+        void* block = allocate_block(object_type, sizeof(T) + extra, true);
+        return finish_object<T>(object_type, block);
+    }
+    /// Null when memory is short: answer `return rt.memory_error();`.
+    template <class T>
+    T* try_allocate(Type* object_type, std::size_t extra) {
+        void* block = allocate_block(object_type, sizeof(T) + extra, false);
+        return block ? finish_object<T>(object_type, block) : nullptr;
+    }
+    Size live_objects() const { return live_objects_; }
+    Heap heap;
+
+    // ---- values that exist once a session (set by allocate_tuple and types/str.cpp; the destructor drops
+    // them while the types still live)
+    Ref<Tuple> empty_tuple;
+    Ref<Str> empty_str;
+    Ref<Str> characters[256];  // strings of one code point below U+0100
+
+    // ---- raising. Each gives an Error for `return rt.type_error("…");`; `{}` in the pattern is filled by
+    // the parts
+    template <class... Parts>
+    [[gnu::noinline]] Error raise(BuiltinType exception, const char* pattern, const Parts&... parts) {
+        const TextPart list[] = {TextPart(parts)...};
+        return raise_pattern(exception, pattern, list, sizeof...(parts));
+    }
+    Error raise(BuiltinType exception, const char* message) {
+        return raise_pattern(exception, message, nullptr, 0);
+    }
+    Error raise(BuiltinType exception, std::string_view message) { return raise_text(exception, message); }
+    Error raise_pattern(BuiltinType exception, const char* pattern, const TextPart* parts, std::size_t count);
+    template <class Pattern, class... Parts>
+    Error type_error(const Pattern& pattern, const Parts&... parts) {
+        return raise(BuiltinType::TypeError, pattern, parts...);
+    }
+    template <class Pattern, class... Parts>
+    Error value_error(const Pattern& pattern, const Parts&... parts) {
+        return raise(BuiltinType::ValueError, pattern, parts...);
+    }
+    template <class Pattern, class... Parts>
+    Error index_error(const Pattern& pattern, const Parts&... parts) {
+        return raise(BuiltinType::IndexError, pattern, parts...);
+    }
+    template <class Pattern, class... Parts>
+    Error overflow_error(const Pattern& pattern, const Parts&... parts) {
+        return raise(BuiltinType::OverflowError, pattern, parts...);
+    }
+    template <class Pattern, class... Parts>
+    Error buffer_error(const Pattern& pattern, const Parts&... parts) {
+        return raise(BuiltinType::BufferError, pattern, parts...);
+    }
+    /// BufferError because `exporter` has exports, so that the observer can tell whose they are.
+    Error exports_error(const Object* exporter, std::string_view message) {
+        if (observer) observer->export_refused(exporter);
+        return raise_text(BuiltinType::BufferError, message);
+    }
+    Error raise_text(BuiltinType exception, std::string_view message);
+    /// With one argument of any kind: KeyError(key), StopIteration(value).
+    Error raise_value(BuiltinType exception, const Value& argument);
+    /// StopIteration without arguments.
+    Error raise_stop_iteration() { return raise_empty(BuiltinType::StopIteration); }
+    /// Without arguments.
+    Error raise_empty(BuiltinType exception);
+    Error memory_error() { return raise_empty(BuiltinType::MemoryError); }
+    /// AttributeError with name and obj set (for suggestions).
+    Error attribute_error(const Value& object, const Value& name, std::string_view message);
+    /// What the engine does not have yet: NotImplementedError "bufferscope does not support … yet".
+    Error not_supported(std::string_view what);
+    /// An existing exception object on its way up again (sets __context__ as a raise does).
+    Error raise_exception(Value exception);
+
+    /// The exception being handled (sys.exception()), empty if none: what __context__ is taken from.
+    Value handled_exception;
+
+    /// b'' and the 256 bytes objects of length one, shared: a tuple, made on first use (buffer/bytes.cpp).
+    Value single_bytes;
+
+    // ---- the rest of the engine
+    Interpreter* interpreter = nullptr;
+    Observer* observer = nullptr;
+    /// Depth of native recursion (repr of nested lists, comparison, callbacks); use NativeCall.
+    int native_depth = 0;
+    int native_depth_limit = 200;
+    int recursion_limit = 1000;
+    /// sys.set_int_max_str_digits(); 0: no limit.
+    int int_max_str_digits = 4300;
+    /// Objects whose repr is being made (ReprGuard).
+    std::vector<Object*> being_printed;
+
+    // ---- the cycle collector (object/collector.cpp)
+    /// Frees unreachable cycles; returns how many objects were found unreachable.
+    Size collect_cycles();
+    bool collector_enabled = true;
+    /// True when enough objects were made since the last collection.
+    bool collection_due() const { return collector_enabled && allocations_ > allocations_until_collection; }
+    Size allocations_until_collection = 10000;
+    void track(Object* object);
+    void untrack(Object* object);
+    template <class Function>
+    void for_each_collected(Function function) {
+        for (CollectorLinks* at = collected_.next; at != &collected_; at = at->next)
+            function(object_behind(at));
+    }
+
+    // ---- deterministic identity: a number given at the first id() or default repr
+    std::uint32_t identity_of(const Value& value);
+
+    // ---- weak references (types/weakref.cpp owns the entries)
+    void (*clear_weak_references)(Runtime&, Object*) = nullptr;
+
+    static Object* object_behind(CollectorLinks* links) { return reinterpret_cast<Object*>(links + 1); }
+    static CollectorLinks* links_of(Object* object) { return reinterpret_cast<CollectorLinks*>(object) - 1; }
+    /// Where the instance's __dict__ is kept (type_flags::has_dict); empty until first needed.
+    static Value& dict_slot(Object* object) { return *(reinterpret_cast<Value*>(links_of(object)) - 1); }
+    /// The n-th __slots__ member.
+    static Value& member_slot(Object* object, unsigned index) {
+        return *(reinterpret_cast<Value*>(links_of(object)) -
+                 (object->type->has_flag(type_flags::has_dict) ? 2 : 1) - index);
+    }
+
+    /// Next number for Type::version.
+    std::uint32_t next_type_version() { return ++type_version_; }
+
+  private:
+    friend void destroy_object(Object*);
+    friend Value* type_lookup(Type* type, const Str* name);
+    struct LookupEntry {
+        std::uint32_t version;
+        const Str* name;
+        Value* value;
+    };
+    static constexpr unsigned lookup_cache_size = 512;
+    LookupEntry lookup_cache_[lookup_cache_size] = {};
+    void forget_interned(Str* text);
+    void finish_type(Type* type, const TypeSpec& spec);
+    void* allocate_block(Type* type, std::size_t size, bool must);
+    template <class T>
+    T* finish_object(Type* object_type, void* block) {
+        T* object = new (block) T();
+        object->references = 1;
+        object->type = object_type;
+        if (object_type->has_flag(type_flags::heap_type)) counting::increase(object_type);
+        if (object_type->has_flag(type_flags::collected)) track(object);
+        return object;
+    }
+    void destroy(Object* object);
+    void release_memory(Object* object, Type* type, std::size_t size);
+
+    Type* types_[static_cast<unsigned>(BuiltinType::count)] = {};
+    Type* immediate_types_[8] = {};
+    Ref<Str> names_[static_cast<unsigned>(Name::count)];
+    struct Tables;
+    Tables* tables_;
+    CollectorLinks collected_ = {&collected_, &collected_, 0, 0};
+    Size live_objects_ = 0;
+    Size allocations_ = 0;
+    bool collecting_ = false;
+    int destroy_depth_ = 0;
+    std::vector<Object*> delayed_;
+    std::uint32_t type_version_ = 0;
+};
+
+/// Guards native recursion: `NativeCall guard(rt); TRY(guard.check(" while getting the repr of an
+/// object"));`.
+class NativeCall {
+  public:
+    explicit NativeCall(Runtime& rt) : runtime_(rt) { ++rt.native_depth; }
+    NativeCall(const NativeCall&) = delete;
+    ~NativeCall() { --runtime_.native_depth; }
+    /// RecursionError "maximum recursion depth exceeded{where}" past the limit.
+    Result<void> check(std::string_view where = "");
+
+  private:
+    Runtime& runtime_;
+};
+
+/// "bytearray": the name of a value's type, for messages.
+std::string_view type_name(Runtime&, const Value& value);
+
+}  // namespace bufferscope

@@ -1,0 +1,34 @@
+// Making tuples.
+#include "object/tuple.h"
+
+#include <cstring>
+
+#include "object/runtime.h"
+
+namespace bufferscope {
+
+Result<Ref<Tuple>> allocate_tuple(Runtime& rt, Size length) {
+    if (length == 0) {
+        if (!rt.empty_tuple) {
+            rt.empty_tuple = Ref<Tuple>::adopt(rt.allocate<Tuple>(rt.type(BuiltinType::tuple)));
+        }
+        return rt.empty_tuple;
+    }
+    if (length < 0 || static_cast<std::size_t>(length) > (max_size - sizeof(Tuple)) / sizeof(Value)) {
+        return rt.memory_error();
+    }
+    std::size_t extra = static_cast<std::size_t>(length) * sizeof(Value);
+    auto* tuple = rt.try_allocate<Tuple>(rt.type(BuiltinType::tuple), extra);
+    if (tuple == nullptr) return rt.memory_error();
+    tuple->length = length;
+    std::memset(static_cast<void*>(tuple->items()), 0, extra);
+    return Ref<Tuple>::adopt(tuple);
+}
+
+Result<Ref<Tuple>> new_tuple(Runtime& rt, std::span<const Value> items) {
+    Ref<Tuple> tuple = TRY(allocate_tuple(rt, static_cast<Size>(items.size())));
+    for (std::size_t i = 0; i < items.size(); ++i) tuple->items()[i] = items[i];
+    return tuple;
+}
+
+}  // namespace bufferscope

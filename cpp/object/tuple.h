@@ -1,0 +1,29 @@
+// Tuple: the immutable sequence the object model itself uses: layout and making. Its methods are in
+// types/tuple.cpp.
+#pragma once
+
+#include <span>
+
+#include "object/type.h"
+
+namespace bufferscope {
+
+struct Tuple : Object {
+    Size length;
+    // `length` Values follow
+
+    Value* items() { return reinterpret_cast<Value*>(this + 1); }
+    const Value* items() const { return reinterpret_cast<const Value*>(this + 1); }
+    const Value& operator[](Size index) const { return items()[index]; }
+    std::span<const Value> span() const { return {items(), static_cast<std::size_t>(length)}; }
+};
+static_assert(sizeof(Tuple) % alignof(Value) == 0);
+
+inline bool is_tuple(const Value& value) {
+    return value.is_object() && value.object()->type->has_flag(type_flags::tuple_subclass);
+}
+/// All items empty; the caller fills them before anything else can see the tuple.
+Result<Ref<Tuple>> allocate_tuple(Runtime&, Size length);
+Result<Ref<Tuple>> new_tuple(Runtime&, std::span<const Value> items);
+
+}  // namespace bufferscope

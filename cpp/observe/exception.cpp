@@ -1,0 +1,373 @@
+// Writes exceptions as JSON: class, message, frames with their ranges, chain, and for BufferErrors who holds
+// the export.
+#include "observe/exception.h"
+
+#include <algorithm>
+
+#include "buffer/inspect.h"
+#include "object/protocol.h"
+#include "observe/explain.h"
+#include "types/int.h"
+#include "types/list.h"
+
+namespace bufferscope {
+
+namespace {
+
+constexpr int deepest_chain = 16;          // exceptions along cause and context
+constexpr std::size_t most_frames = 1000;  // of one traceback: the first and the last half of them
+
+/// "BytesIO", "io.UnsupportedOperation", "shop.Closed": as the last line of a traceback names a class.
+std::string shown_type_name(Runtime& rt, const Value& type, std::string& module) {
+    Result<Value> module_value = get_attribute(rt, type, "__module__");
+    Result<Value> name_value = get_attribute(rt, type, "__qualname__");
+    module = "builtins";
+    if (!module_value.is_error()) {
+        Value found = module_value.take();
+        if (is_str(found)) module = utf8_of(found);
+    }
+    std::string name = short_type_name(type.as<Type>());
+    if (!name_value.is_error()) {
+        Value found = name_value.take();
+        if (is_str(found)) name = utf8_of(found);
+    }
+    return module == "builtins" || module == "__main__" ? name : module + "." + name;
+}
+
+/// A column in UTF-16 code units from one in UTF-8 bytes.
+std::int64_t utf16_column(std::string_view line, std::int64_t bytes) {
+    std::int64_t units = 0;
+    std::int64_t end = std::min<std::int64_t>(bytes, static_cast<std::int64_t>(line.size()));
+    for (std::int64_t i = 0; i < end; ++i) {
+        unsigned char c = static_cast<unsigned char>(line[static_cast<std::size_t>(i)]);
+        if ((c & 0xC0) != 0x80) units += c >= 0xF0 ? 2 : 1;
+    }
+    return units;
+}
+
+/// A column in UTF-16 code units from one in characters.
+std::int64_t utf16_of_characters(std::string_view line, std::int64_t characters) {
+    std::int64_t units = 0;
+    for (char each : line) {
+        unsigned char c = static_cast<unsigned char>(each);
+        if ((c & 0xC0) == 0x80) continue;
+        if (characters-- <= 0) break;
+        units += c >= 0xF0 ? 2 : 1;
+    }
+    return units;
+}
+
+/// Views of an exporter's memory that keep it locked, oldest first.
+std::vector<const Object*> holders_of(const Records& records, const Object* exporter) {
+    std::vector<const Object*> holders;
+    for (const Object* object : records.live()) {
+        if (viewed_object(object) == exporter) holders.push_back(object);
+    }
+    return holders;
+}
+
+/// The bytes [start, end) of the exporter between which all elements of a view lie.
+void extent_of(const ViewFacts& facts, std::int64_t& start, std::int64_t& end) {
+    start = facts.offset;
+    end = facts.offset + (facts.length > 0 ? facts.itemsize : 0);
+    for (int i = 0; facts.length > 0 && i < facts.ndim; ++i) {
+        std::int64_t reach = std::int64_t{facts.strides[i]} * (facts.shape[i] - 1);
+        (reach < 0 ? start : end) += reach;
+    }
+}
+
+class ExceptionWriter {
+  public:
+    ExceptionWriter(Vm& vm, Records& records, const HeldObjects& held, const Value& exception)
+        : vm_(vm), runtime_(vm.runtime()), records_(records), held_(held) {
+        add_globals(vm, variables_);
+        add_traceback_locals(vm, exception, variables_);
+    }
+
+    void write(const Value& exception, int depth) {
+        seen_.push_back(exception.object());
+        auto* object = exception.as<ExceptionObject>();
+        std::vector<std::string> mro;
+        std::string module;
+        Tuple* types = object->type->mro.get();
+        for (Size i = types->length; i-- > 0;) mro.push_back(shown_type_name(runtime_, (*types)[i], module));
+        std::reverse(mro.begin(), mro.end());  // the exception's own class was last: `module` is its module
+        std::string message = text_of(exception);
+
+        json_.begin_object();
+        json_.member("type", mro.front()).member("module", module).member("message", message);
+        json_.key("mro").begin_array();
+        for (const std::string& name : mro) json_.text(name);
+        json_.end_array();
+        json_.member("traceback", vm_.format_exception(exception));
+        write_frames(object->traceback);
+        write_linked("cause", object->cause, depth);
+        write_linked("context", object->context, depth);
+        json_.member("suppressContext", object->suppress_context);
+        write_notes(exception);
+        write_members(exception, depth);
+        write_syntax(exception);
+        write_exports(exception, message, mro);
+        json_.end_object();
+        seen_.pop_back();
+    }
+
+    std::string take() { return json_.take(); }
+
+  private:
+    std::string text_of(const Value& value) {
+        Result<Ref<Str>> text = str(runtime_, value);
+        return text.is_error() ? std::string() : utf8_of(text.take().get());
+    }
+
+    /// An attribute of a native exception, empty when absent or failing.
+    Value attribute(const Value& object, std::string_view name) {
+        Result<Value> found = find_attribute(runtime_, object, Value(runtime_.intern(name)));
+        return found.is_error() ? Value() : found.take();
+    }
+
+    void write_linked(const char* name, const Value& exception, int depth) {
+        json_.key(name);
+        bool known =
+            exception.is_object() && std::find(seen_.begin(), seen_.end(), exception.object()) != seen_.end();
+        if (!is_exception(exception) || known || depth >= deepest_chain)
+            json_.null();
+        else
+            write(exception, depth + 1);
+    }
+
+    void write_frames(const Value& traceback) {
+        std::vector<const Traceback*> entries;
+        for (Value at = traceback; at.is_object(); at = at.as<Traceback>()->next)
+            entries.push_back(at.as<Traceback>());
+        json_.key("frames").begin_array();
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            bool shown = i < most_frames / 2 || i + most_frames / 2 >= entries.size();
+            if (shown) write_frame(*entries[i]);
+        }
+        json_.end_array();
+    }
+
+    void write_frame(const Traceback& entry) {
+        const Code* code = entry.frame.as<Frame>()->code.as<Code>();
+        Position position = code->position_at(entry.instruction);
+        std::string file = utf8_of(code->file_name);
+        std::string line;
+        bool has_line = vm_.source_line(file, entry.line, line);
+        bool has_range = position.line > 0 && position.column >= 0 && has_line;
+        json_.begin_object();
+        json_.member("file", file).member("function", utf8_of(code->name)).member("line", entry.line);
+        write_number("column", has_range, has_range ? utf16_column(line, position.column) : 0);
+        write_number("endLine", has_range, position.end_line);
+        std::string end_line = line;
+        if (has_range && position.end_line != position.line)
+            vm_.source_line(file, position.end_line, end_line);
+        write_number("endColumn", has_range, has_range ? utf16_column(end_line, position.end_column) : 0);
+        json_.key("sourceLine");
+        if (has_line)
+            json_.text(line);
+        else
+            json_.null();
+        json_.end_object();
+    }
+
+    void write_number(const char* name, bool known, std::int64_t number) {
+        json_.key(name);
+        if (known)
+            json_.number(number);
+        else
+            json_.null();
+    }
+
+    void write_notes(const Value& exception) {
+        json_.key("notes").begin_array();
+        Value notes = attribute(exception, "__notes__");
+        if (runtime_.is_exactly(notes.is_empty() ? Value::none() : notes, BuiltinType::list)) {
+            for (const Value& note : notes.as<List>()->span()) {
+                if (is_str(note)) json_.text(utf8_of(note));
+            }
+        }
+        json_.end_array();
+    }
+
+    void write_members(const Value& exception, int depth) {
+        json_.key("members").begin_array();
+        if (runtime_.is_instance(exception, BuiltinType::BaseExceptionGroup) && depth < deepest_chain) {
+            Value members = attribute(exception, "exceptions");
+            if (!members.is_empty() && is_tuple(members)) {
+                for (const Value& member : members.as<Tuple>()->span()) write(member, depth + 1);
+            }
+        }
+        json_.end_array();
+    }
+
+    void write_syntax(const Value& exception) {
+        json_.key("syntax");
+        std::int64_t line = 0;
+        if (!runtime_.is_instance(exception, BuiltinType::SyntaxError) ||
+            !number_of(exception, "lineno", line)) {
+            json_.null();
+            return;
+        }
+        std::int64_t offset = 1;
+        std::int64_t end_line = line;
+        std::int64_t end_offset = 0;
+        number_of(exception, "offset", offset);
+        number_of(exception, "end_lineno", end_line);
+        if (!number_of(exception, "end_offset", end_offset)) end_offset = offset + 1;
+        Value file = attribute(exception, "filename");
+        std::string file_name = !file.is_empty() && is_str(file) ? utf8_of(file) : "";
+        Value text = attribute(exception, "text");
+        std::string first = !text.is_empty() && is_str(text) ? utf8_of(text) : "";
+        std::string last = first;
+        if (end_line != line) vm_.source_line(file_name, static_cast<int>(end_line), last);
+        json_.begin_object();
+        json_.member("file", file_name).member("line", line);
+        json_.member("column", utf16_of_characters(first, offset - 1));
+        json_.member("endLine", end_line > 0 ? end_line : line);
+        std::int64_t end_column = utf16_of_characters(last, std::max<std::int64_t>(end_offset, 1) - 1);
+        std::int64_t begin_column = utf16_of_characters(first, offset - 1);
+        bool is_empty = (end_line <= line) && end_column <= begin_column;
+        json_.member("endColumn", is_empty ? begin_column + 1 : end_column);
+        json_.end_object();
+    }
+
+    bool number_of(const Value& exception, std::string_view name, std::int64_t& out) {
+        Value found = attribute(exception, name);
+        return !found.is_empty() && is_int(found) && int_to_int64(found, out);
+    }
+
+    void write_exports(const Value& exception, const std::string& message,
+                       const std::vector<std::string>& mro) {
+        std::vector<const Object*> holders;
+        const Object* exporter = records_.refused_exporter();
+        bool about_exports = runtime_.is_instance(exception, BuiltinType::BufferError) &&
+                             message.find("export") != std::string::npos;
+        if (about_exports && exporter) holders = holders_of(records_, exporter);
+        ObjectNames names(runtime_, variables_);
+        std::vector<std::string> phrases;
+        json_.key("exports").begin_array();
+        for (const Object* holder : holders) phrases.push_back(write_holder(names, exporter, holder));
+        json_.end_array();
+        std::string buffer = exporter && !holders.empty() ? phrase_of(names, exporter) : "";
+        json_.member("explanation", explain({mro, message, phrases, buffer}));
+    }
+
+    /// "the bytearray data", "the BytesIO object".
+    std::string phrase_of(const ObjectNames& names, const Object* object) {
+        std::string name = names.first_of(object);
+        return format_text("the {} {}", {short_type_name(object->type), name.empty() ? "object" : name});
+    }
+
+    /// Writes one ExportHolder; gives its short description.
+    std::string write_holder(const ObjectNames& names, const Object* exporter, const Object* holder) {
+        ViewFacts facts;
+        inspect_view(holder, facts);
+        const ObjectRecord record = records_.require(holder);
+        std::int64_t start, end;
+        extent_of(facts, start, end);
+        std::vector<std::string> variables = names.of(holder);
+        const char* unnamed = held_.holds(holder) ? "a view held by a handle" : "a view without a name";
+        std::string name = variables.empty() ? unnamed : variables.front();
+        const Value& file = records_.file_of(record);
+        std::string place;
+        if (!file.is_empty() && record.line > 0)
+            place = format_text("{} line {}", {utf8_of(file), record.line});
+        json_.begin_object();
+        json_.member("viewId", static_cast<std::int64_t>(record.number));
+        json_.member("bufferId", static_cast<std::int64_t>(records_.require(exporter).number));
+        json_.key("variables").begin_array();
+        for (const std::string& variable : variables) json_.text(variable);
+        json_.end_array().key("createdAt");
+        write_place(json_, records_, record);
+        json_.member("start", start).member("end", end);
+        std::string range = start == end ? std::string("no bytes")
+                            : end - start == 1
+                                ? format_text("byte {}", {static_cast<long long>(start)})
+                                : format_text("bytes {}–{}", {static_cast<long long>(start),
+                                                              static_cast<long long>(end - 1)});
+        json_.member("description", format_text("{}{} holds {} of {}",
+                                                {name, place.empty() ? "" : ", taken at " + place + ",",
+                                                 range, phrase_of(names, exporter)}));
+        json_.end_object();
+        return place.empty() ? name : name + " (" + place + ")";
+    }
+
+    Vm& vm_;
+    Runtime& runtime_;
+    Records& records_;
+    const HeldObjects& held_;
+    std::vector<ScopedVariable> variables_;
+    std::vector<const Object*> seen_;
+    JsonWriter json_;
+};
+
+/// "Gateway.send" of "outer.<locals>.Gateway.send".
+std::string scope_name(const Code* code) {
+    std::string name = utf8_of(code->qualified_name);
+    constexpr std::string_view locals = "<locals>.";
+    std::size_t at = name.rfind(locals);
+    return at == std::string::npos ? name : name.substr(at + locals.size());
+}
+
+bool is_dunder(std::string_view name) {
+    return name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+}
+
+void add_mapping(Dict* dict, const std::string& scope, std::vector<ScopedVariable>& variables) {
+    Size position = 0;
+    const Dict::Entry* entry;
+    while (dict_next(dict, position, entry)) {
+        if (!is_str(entry->key)) continue;
+        std::string name = utf8_of(entry->key);
+        if (!is_dunder(name)) variables.push_back({scope, std::move(name), entry->value});
+    }
+}
+
+}  // namespace
+
+void add_globals(Vm& vm, std::vector<ScopedVariable>& variables) {
+    Value main = vm.main_module();
+    if (main.is_object()) add_mapping(module_dict(vm.runtime(), main), "", variables);
+}
+
+void add_locals(Vm& vm, Frame* frame, std::vector<ScopedVariable>& variables) {
+    const Code* code = frame->code.as<Code>();
+    if (!frame->locals.is_empty()) {
+        bool own =
+            !frame->locals.is(frame->globals) && vm.runtime().is_exactly(frame->locals, BuiltinType::dict);
+        if (own) add_mapping(frame->locals.as<Dict>(), scope_name(code), variables);
+        return;
+    }
+    std::string scope = scope_name(code);
+    for (Size i = 0; i < code->slot_count(); ++i) {
+        std::uint8_t kind = code->slot_kinds[static_cast<std::size_t>(i)];
+        Value value = frame->slots()[i];
+        if (value.is_object() && vm.runtime().is_exactly(value, BuiltinType::cell))
+            value = value.as<Cell>()->contents;
+        if (value.is_empty() || (kind & slot_kind::hidden)) continue;
+        variables.push_back({scope, utf8_of((*code->slot_names)[i]), std::move(value)});
+    }
+}
+
+void add_traceback_locals(Vm& vm, const Value& exception, std::vector<ScopedVariable>& variables) {
+    if (!is_exception(exception)) return;
+    std::vector<Frame*> frames;
+    for (Value at = exception.as<ExceptionObject>()->traceback; at.is_object(); at = at.as<Traceback>()->next)
+        frames.push_back(at.as<Traceback>()->frame.as<Frame>());
+    for (std::size_t i = frames.size(); i-- > 0;) {
+        bool repeated = std::find(frames.begin() + static_cast<std::ptrdiff_t>(i) + 1, frames.end(),
+                                  frames[i]) != frames.end();
+        if (!repeated) add_locals(vm, frames[i], variables);
+        if (frames.size() - i > 100) break;  // of an endless recursion
+    }
+}
+
+std::string exception_json(Vm& vm, Records& records, const HeldObjects& held, const Value& exception) {
+    if (!is_exception(exception)) return "null";
+    ExceptionWriter writer(vm, records, held, exception);
+    writer.write(exception, 0);
+    return writer.take();
+}
+
+}  // namespace bufferscope

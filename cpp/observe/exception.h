@@ -1,0 +1,25 @@
+// exception_json: an exception with its frames, chain and holders, as the JSON that
+// web/src/engine/contract.ts describes.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "observe/held.h"
+#include "observe/snapshot.h"
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+/// A PythonException.
+std::string exception_json(Vm&, Records&, const HeldObjects&, const Value& exception);
+
+/// The variables of __main__'s own level, names that begin and end with two underscores left out.
+void add_globals(Vm&, std::vector<ScopedVariable>& variables);
+/// The variables of a function's or class body's frame; a module's frame has only globals.
+void add_locals(Vm&, Frame* frame, std::vector<ScopedVariable>& variables);
+/// The variables of all frames in an exception's traceback, the innermost first.
+void add_traceback_locals(Vm&, const Value& exception, std::vector<ScopedVariable>& variables);
+
+}  // namespace bufferscope

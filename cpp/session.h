@@ -1,0 +1,136 @@
+// Session: the only door to the engine. Load files, start a program, resume it in slices, read its output,
+// inspect what lives.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/host.h"
+
+namespace bufferscope {
+
+enum class Status : std::uint8_t {
+    idle,         // nothing has been started
+    running,      // the budget of a slice was used up; resume again
+    needs_input,  // the program waits for standard input: provide_input or end_input, then resume
+    finished,
+    raised,     // by an uncaught exception, its traceback is in the error output
+    exited,     // by SystemExit
+    incomplete  // the statement given to start_statement is only the beginning of one; nothing ran
+};
+
+struct OutputChunk {
+    Stream stream;
+    std::string bytes;
+};
+
+/// What to run as __main__.
+struct Program {
+    enum class Source : std::uint8_t { file, command, input };
+    Source source = Source::file;
+    std::string text;  // file: its path, as tracebacks show it; command, input: the source itself
+    std::vector<std::string> arguments;    // sys.argv[1:]
+    std::vector<std::string> module_path;  // sys.path; the folder searched first comes first
+    std::uint64_t seed = 0;
+};
+
+/// One Python interpreter with everything it owns. Two sessions know nothing of each other.
+class Session {
+  public:
+    explicit Session(Host* host = nullptr);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    // ---- before and between runs
+    /// Puts a file into the session; `path` is relative to the session's folder. It is found before the
+    /// host's files.
+    void add_file(std::string_view path, std::string_view contents);
+    void provide_input(std::string_view utf8);
+    /// Standard input ends after what was provided. Without a host, input that has not ended asks for more
+    /// (needs_input).
+    void end_input();
+
+    // ---- running
+    /// Prepares a program; resume() runs it. A file that cannot be read or compiled ends as Status::raised at
+    /// the first resume.
+    void start(const Program& program);
+    /// Prepares one or more statements to be run in __main__, as at the prompt: expression statements echo
+    /// their repr.
+    void start_statement(std::string_view source);
+    /// Runs about `budget` bytecode instructions.
+    Status resume(std::uint32_t budget);
+    /// Raises KeyboardInterrupt at the next instruction, as Ctrl-C does.
+    void interrupt();
+    /// Ends what is running without running any more Python (no finally, no except); the session's objects
+    /// stay.
+    void abandon();
+    /// What python3 does when it ends: __main__'s names go, finalizers run and may still print. Nothing can
+    /// be run afterwards.
+    void end();
+    Status status() const;
+    /// What the process would end with: 0, 1, SystemExit's code, 130 after an uncaught KeyboardInterrupt.
+    int exit_code() const;
+
+    // ---- what it wrote
+    /// The oldest output not yet taken, or null. Consecutive writes to one stream are one chunk.
+    const OutputChunk* output() const;
+    void drop_output();
+
+    // ---- what there is to see
+    /// The uncaught exception of the last run or statement, or of the last handle operation, as a
+    /// PythonException (web/src/engine/contract.ts); "null" if there is none.
+    std::string exception_json();
+    /// A Snapshot (contract.ts) of the live buffers, views and variables.
+    std::string inspect_json();
+    /// The bytes [start, end) of a live buffer, cut to its length; valid until anything runs.
+    std::span<const std::uint8_t> buffer_bytes(std::uint32_t buffer_id, std::uint32_t start,
+                                               std::uint32_t end);
+
+    // ---- objects held from outside: arguments are pushed, then an operation takes them
+    void push_none();
+    void push_bool(bool value);
+    /// A decimal integer of any size.
+    void push_int(std::string_view decimal);
+    void push_float(double value);
+    void push_text(std::string_view utf8);
+    void push_bytes(std::string_view bytes);
+    /// The object behind a handle; false (and nothing pushed) if there is no such handle.
+    bool push_handle(std::uint32_t handle);
+    /// Replaces the topmost `count` values by a list of them.
+    void push_list(std::uint32_t count);
+    /// Replaces the topmost three values by slice(start, stop, step).
+    void push_slice();
+    /// module.name(*arguments): imports the module, takes `count` values as arguments. False: it raised, see
+    /// exception_json.
+    bool call_function(std::string_view module, std::string_view name, std::uint32_t count);
+    /// object.name(*arguments), the object being pushed before the arguments.
+    bool call_method(std::string_view name, std::uint32_t count);
+    /// The value of an expression in __main__.
+    bool evaluate(std::string_view expression);
+    /// Binds a name in __main__ to the topmost value, which it takes.
+    void set_global(std::string_view name);
+    /// The last operation's value as JSON: null, booleans, small numbers, text and arrays as they are;
+    /// {"int": [negative, "0x…"]} beyond 2^53, {"float": "repr"}, {"bytes": "hex"}; {"bytes": null} means
+    /// result_bytes; anything else becomes a handle:
+    /// {"handle": number, "id": id, "type": name}.
+    std::string result_json();
+    /// The last operation's value as a handle, also where it has a JSON form.
+    std::string result_handle_json();
+    /// The last operation's value, a bytes object; valid until the next operation.
+    std::span<const std::uint8_t> result_bytes() const;
+    void release_handle(std::uint32_t handle);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Version of the Python that the engine follows.
+constexpr std::string_view python_version = "3.14.2";
+
+}  // namespace bufferscope

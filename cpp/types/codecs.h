@@ -1,0 +1,18 @@
+// Codecs: text to bytes and back, with CPython's encodings, error handlers and messages.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "object/runtime.h"
+
+namespace bufferscope {
+
+/// bytes.decode(encoding, errors): a str. `object` is what UnicodeDecodeError shows as its object (bytes or a
+/// bytearray); `bytes` are its contents. LookupError "unknown encoding: xx".
+Result<Value> decode(Runtime&, const Value& object, std::string_view bytes, std::string_view encoding,
+                     std::string_view errors);
+/// str.encode(encoding, errors).
+Result<std::string> encode(Runtime&, const Value& text, std::string_view encoding, std::string_view errors);
+
+}  // namespace bufferscope

@@ -1,0 +1,443 @@
+// Complex numbers.
+#include <cmath>
+
+#include "object/protocol.h"
+#include "types/float.h"
+#include "types/format.h"
+#include "types/install.h"
+#include "types/int.h"
+#include "types/numbers.h"
+#include "types/unicode.h"
+
+namespace bufferscope {
+namespace {
+
+struct ComplexObject : Object {
+    double real, imaginary;
+};
+
+struct Parts {
+    double real, imaginary;
+};
+
+Parts parts_of(const Value& value) {
+    const auto* object = value.as<ComplexObject>();
+    return {object->real, object->imaginary};
+}
+
+Value make_complex(Runtime& rt, Type* type, Parts parts) {
+    auto* object = rt.allocate<ComplexObject>(type);
+    object->real = parts.real;
+    object->imaginary = parts.imaginary;
+    return Value::adopt(object);
+}
+
+Result<bool> to_parts(Runtime& rt, const Value& value, Parts& out, bool& is_real) {
+    is_real = !is_complex(value);
+    if (!is_real) {
+        out = parts_of(value);
+        return true;
+    }
+    out.imaginary = 0;
+    return to_number(rt, value, out.real);
+}
+
+Parts product(Parts a, Parts b) {
+    return {a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real};
+}
+
+/// _Py_c_quot: false when the divisor is zero.
+bool quotient(Parts a, Parts b, Parts& out) {
+    double abs_real = std::fabs(b.real);
+    double abs_imaginary = std::fabs(b.imaginary);
+    if (abs_real >= abs_imaginary) {
+        if (abs_real == 0) return false;
+        double ratio = b.imaginary / b.real;
+        double denominator = b.real + b.imaginary * ratio;
+        out = {(a.real + a.imaginary * ratio) / denominator, (a.imaginary - a.real * ratio) / denominator};
+    } else if (abs_imaginary >= abs_real) {
+        double ratio = b.real / b.imaginary;
+        double denominator = b.real * ratio + b.imaginary;
+        out = {(a.real * ratio + a.imaginary) / denominator, (a.imaginary * ratio - a.real) / denominator};
+    } else {
+        out = {std::nan(""), std::nan("")};
+    }
+    return true;
+}
+
+enum class Operation : std::uint8_t { add, subtract, multiply, divide };
+
+template <Operation operation>
+Result<Value> arithmetic(Runtime& rt, const Value& left, const Value& right) {
+    Parts a;
+    Parts b;
+    bool left_real;
+    bool right_real;
+    bool known = TRY(to_parts(rt, left, a, left_real));
+    if (!known) return Value::not_implemented();
+    known = TRY(to_parts(rt, right, b, right_real));
+    if (!known) return Value::not_implemented();
+    // A real operand has no imaginary part at all, not one of 0.0 (C's mixed-mode arithmetic).
+    if constexpr (operation == Operation::add) {
+        return new_complex(rt, a.real + b.real,
+                           left_real    ? b.imaginary
+                           : right_real ? a.imaginary
+                                        : a.imaginary + b.imaginary);
+    }
+    if constexpr (operation == Operation::subtract) {
+        return new_complex(rt, a.real - b.real,
+                           left_real    ? -b.imaginary
+                           : right_real ? a.imaginary
+                                        : a.imaginary - b.imaginary);
+    }
+    if constexpr (operation == Operation::multiply) {
+        if (left_real) return new_complex(rt, a.real * b.real, a.real * b.imaginary);
+        if (right_real) return new_complex(rt, a.real * b.real, a.imaginary * b.real);
+        Parts result = product(a, b);
+        return new_complex(rt, result.real, result.imaginary);
+    }
+    Parts result;
+    if (right_real && b.real != 0) return new_complex(rt, a.real / b.real, a.imaginary / b.real);
+    if (!quotient(a, b, result)) return rt.raise(BuiltinType::ZeroDivisionError, "division by zero");
+    return new_complex(rt, result.real, result.imaginary);
+}
+
+Result<Value> power_slot(Runtime& rt, const Value& base, const Value& exponent, const Value& modulus) {
+    Parts a;
+    Parts b;
+    bool is_real;
+    bool known = TRY(to_parts(rt, base, a, is_real));
+    if (!known) return Value::not_implemented();
+    known = TRY(to_parts(rt, exponent, b, is_real));
+    if (!known) return Value::not_implemented();
+    if (!modulus.is_empty() && !modulus.is_none()) return rt.value_error("complex modulo");
+    return complex_power(rt, a.real, a.imaginary, b.real, b.imaginary);
+}
+
+Result<Value> compare_slot(Runtime&, const Value& left, const Value& right, Comparison comparison) {
+    if (comparison != Comparison::equal && comparison != Comparison::not_equal)
+        return Value::not_implemented();
+    Parts a = parts_of(left);
+    bool same;
+    if (is_complex(right)) {
+        Parts b = parts_of(right);
+        same = a.real == b.real && a.imaginary == b.imaginary;
+    } else if (is_float(right)) {
+        same = a.real == float_of(right) && a.imaginary == 0;
+    } else if (is_int(right)) {
+        same = a.imaginary == 0 && !std::isnan(a.real) && int_compare_double(right, a.real) == 0;
+    } else {
+        return Value::not_implemented();
+    }
+    return Value::boolean(same == (comparison == Comparison::equal));
+}
+
+Result<Value> repr_slot(Runtime& rt, const Value& self) {
+    Parts parts = parts_of(self);
+    std::string out;
+    if (parts.real == 0 && !std::signbit(parts.real)) {
+        out = float_to_text(parts.imaginary, 'r', 0, false, false, false) + "j";
+    } else {
+        out = "(" + float_to_text(parts.real, 'r', 0, false, false, false) +
+              float_to_text(parts.imaginary, 'r', 0, true, false, false) + "j)";
+    }
+    return new_str(rt, out);
+}
+
+Result<Value> negative_slot(Runtime& rt, const Value& self) {
+    Parts parts = parts_of(self);
+    return new_complex(rt, -parts.real, -parts.imaginary);
+}
+
+Result<Value> plain_slot(Runtime& rt, const Value& self) {
+    if (rt.is_exactly(self, BuiltinType::complex)) return self;
+    Parts parts = parts_of(self);
+    return new_complex(rt, parts.real, parts.imaginary);
+}
+
+Result<Value> absolute_slot(Runtime& rt, const Value& self) {
+    Parts parts = parts_of(self);
+    double result = std::hypot(parts.real, parts.imaginary);
+    if (std::isinf(result) && std::isfinite(parts.real) && std::isfinite(parts.imaginary)) {
+        return rt.overflow_error("absolute value too large");
+    }
+    return new_float(rt, result);
+}
+
+Result<bool> truth_slot(Runtime&, const Value& self) {
+    Parts parts = parts_of(self);
+    return parts.real != 0 || parts.imaginary != 0;
+}
+
+Result<Hash> hash_slot(Runtime&, const Value& self) {
+    Parts parts = parts_of(self);
+    auto real = static_cast<std::uint32_t>(float_hash(self, parts.real));
+    auto imaginary = static_cast<std::uint32_t>(float_hash(self, parts.imaginary));
+    auto result = static_cast<Hash>(real + 1000003u * imaginary);
+    return result == -1 ? -2 : result;
+}
+
+// ---- construction
+
+/// complex('1+2j'): the text without its white space, underscores checked by number_text's caller.
+bool parse(std::string text, Parts& out) {
+    auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    auto strip = [&] {
+        while (!text.empty() && is_space(text.front())) text.erase(0, 1);
+        while (!text.empty() && is_space(text.back())) text.pop_back();
+    };
+    strip();
+    if (!text.empty() && text.front() == '(') {
+        if (text.back() != ')') return false;
+        text = text.substr(1, text.size() - 2);
+        strip();
+    }
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto is_digit = [&](std::size_t at) {
+            return at < text.size() && text[at] >= '0' && text[at] <= '9';
+        };
+        if (text[i] != '_') {
+            plain.push_back(text[i]);
+        } else if (i == 0 || !is_digit(i - 1) || !is_digit(i + 1)) {
+            return false;
+        }
+    }
+    bool is_imaginary = !plain.empty() && (plain.back() == 'j' || plain.back() == 'J');
+    if (!is_imaginary) {
+        out.imaginary = 0;
+        return float_from_text(plain, out.real);
+    }
+    plain.pop_back();
+    std::size_t cut = plain.size();  // the sign of the imaginary part, if a real one stands in front
+    for (std::size_t i = plain.size(); i-- > 0;) {
+        if ((plain[i] == '+' || plain[i] == '-') && !(i > 0 && (plain[i - 1] | 0x20) == 'e')) {
+            cut = i;
+            break;
+        }
+    }
+    std::string real = cut == plain.size() ? "" : plain.substr(0, cut);
+    std::string imaginary = cut == plain.size() ? plain : plain.substr(cut);
+    if (imaginary.empty() || imaginary == "+" || imaginary == "-") imaginary.push_back('1');
+    out.real = 0;
+    if (!real.empty() && !float_from_text(real, out.real)) return false;
+    return float_from_text(imaginary, out.imaginary);
+}
+
+/// The complex number of an object with __complex__: false when it has none.
+Result<bool> by_special_method(Runtime& rt, const Value& value, Parts& out) {
+    if (rt.is_exactly(value, BuiltinType::complex)) {
+        out = parts_of(value);
+        return true;
+    }
+    Value method = TRY(find_special(rt, value, Name::complex));
+    if (method.is_empty()) return false;
+    Value result = TRY(call(rt, method));
+    if (!is_complex(result)) {
+        return rt.type_error("{}.__complex__() must return a complex, not {}", type_name(rt, value),
+                             type_name(rt, result));
+    }
+    out = parts_of(result);
+    return true;
+}
+
+Result<bool> real_number(Runtime& rt, const Value& value, double& out) {
+    const Slots& slots = rt.type_of(value)->slots;
+    if (slots.to_float == nullptr && slots.index == nullptr) return false;
+    out = TRY(as_double(rt, value));
+    return true;
+}
+
+Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
+    const Value& real = arguments[0];
+    const Value& imaginary = arguments[1];
+    if (real.is_empty() && imaginary.is_empty()) return make_complex(rt, type, {0, 0});
+    if (imaginary.is_empty() && type == rt.type(BuiltinType::complex) &&
+        rt.is_exactly(real, BuiltinType::complex)) {
+        return real;
+    }
+    Parts first = {0, 0};
+    bool first_complex = false;
+    if (!real.is_empty()) {
+        if (is_str(real)) {
+            if (!imaginary.is_empty()) {
+                return rt.type_error("complex() argument 'real' must be a real number, not {}",
+                                     type_name(rt, real));
+            }
+            if (!parse(number_text(real.as<Str>()), first)) {
+                return rt.value_error("complex() arg is a malformed string");
+            }
+            return make_complex(rt, type, first);
+        }
+        first_complex = TRY(by_special_method(rt, real, first));
+        if (!first_complex) {
+            bool is_real = TRY(real_number(rt, real, first.real));
+            if (!is_real && imaginary.is_empty()) {
+                return rt.type_error("complex() argument must be a string or a number, not {}",
+                                     type_name(rt, real));
+            }
+            if (!is_real) {
+                return rt.type_error("complex() argument 'real' must be a real number, not {}",
+                                     type_name(rt, real));
+            }
+        }
+    }
+    if (imaginary.is_empty()) return make_complex(rt, type, first);
+    Parts second = {0, 0};
+    if (is_complex(imaginary)) {
+        TRY(rt.interpreter->warn(BuiltinType::DeprecationWarning,
+                                 "complex() argument 'imag' must be a real number, not complex"));
+        second = parts_of(imaginary);
+    } else {
+        bool is_real = TRY(real_number(rt, imaginary, second.real));
+        if (!is_real) {
+            return rt.type_error("complex() argument 'imag' must be a real number, not {}",
+                                 type_name(rt, imaginary));
+        }
+        if (!first_complex) return make_complex(rt, type, {first.real, second.real});
+    }
+    if (is_complex(real) && !real.is_empty()) {
+        TRY(rt.interpreter->warn(
+            BuiltinType::DeprecationWarning,
+            format_text("complex() argument 'real' must be a real number, not {}", {type_name(rt, real)})));
+    }
+    return make_complex(rt, type, {first.real - second.imaginary, first.imaginary + second.real});
+}
+
+Result<Value> complex_from_number(Runtime& rt, const Value* arguments) {
+    Parts parts = {0, 0};
+    bool found = TRY(by_special_method(rt, arguments[1], parts));
+    if (!found) parts.real = TRY(as_double(rt, arguments[1]));
+    Value result = new_complex(rt, parts.real, parts.imaginary);
+    if (arguments[0].as<Type>() != rt.type(BuiltinType::complex)) return call(rt, arguments[0], result);
+    return result;
+}
+
+Result<Value> complex_conjugate(Runtime& rt, const Value* arguments) {
+    Parts parts = parts_of(arguments[0]);
+    return new_complex(rt, parts.real, -parts.imaginary);
+}
+
+Result<Value> complex_plain(Runtime& rt, const Value* arguments) {
+    return plain_slot(rt, arguments[0]);
+}
+
+Result<Value> complex_get_new_arguments(Runtime& rt, const Value* arguments) {
+    Parts parts = parts_of(arguments[0]);
+    Value values[2] = {new_float(rt, parts.real), new_float(rt, parts.imaginary)};
+    return new_tuple(rt, values);
+}
+
+constexpr NativeMethod complex_methods[] = {
+    {"from_number(cls, number, /)", complex_from_number, "Convert number to a complex floating-point number.",
+     MethodKind::class_method},
+    {"conjugate(self, /)", complex_conjugate, "Return the complex conjugate of its argument."},
+    {"__complex__(self, /)", complex_plain, "Convert this value to exact type complex."},
+    {"__getnewargs__(self, /)", complex_get_new_arguments},
+    {"__format__(self, format_spec, /)", complex_format_method,
+     "Convert to a string according to format_spec."},
+};
+
+Result<Value> get_real(Runtime& rt, const Value& self) {
+    return new_float(rt, parts_of(self).real);
+}
+
+Result<Value> get_imaginary(Runtime& rt, const Value& self) {
+    return new_float(rt, parts_of(self).imaginary);
+}
+
+constexpr NativeProperty complex_properties[] = {
+    {"real", get_real, nullptr, "the real part of a complex number"},
+    {"imag", get_imaginary, nullptr, "the imaginary part of a complex number"},
+};
+
+constexpr TypeSpec complex_spec = {
+    .id = BuiltinType::complex,
+    .name = "complex",
+    .flags = type_flags::subclassable,
+    .layout = {.size = sizeof(ComplexObject)},
+    .methods = complex_methods,
+    .properties = complex_properties,
+    .slots = {.repr = repr_slot,
+              .negative = negative_slot,
+              .positive = plain_slot,
+              .absolute = absolute_slot,
+              .truth = truth_slot,
+              .hash = hash_slot,
+              .compare = compare_slot,
+              .add = arithmetic<Operation::add>,
+              .subtract = arithmetic<Operation::subtract>,
+              .multiply = arithmetic<Operation::multiply>,
+              .true_divide = arithmetic<Operation::divide>,
+              .power = power_slot,
+              .new_ = bound_new<"complex(real=0, imag=0)", complex_new>},
+    .doc = "Create a complex number from a string or numbers.",
+};
+
+}  // namespace
+
+Value new_complex(Runtime& rt, double real, double imaginary) {
+    return make_complex(rt, rt.type(BuiltinType::complex), {real, imaginary});
+}
+
+bool is_complex(const Value& value) {
+    if (!value.is_object()) return false;
+    Type* type = value.object()->type;
+    return type->id == BuiltinType::complex || type->is_subtype_of(type->runtime->type(BuiltinType::complex));
+}
+
+void complex_parts(const Value& value, double& real, double& imaginary) {
+    Parts parts = parts_of(value);
+    real = parts.real;
+    imaginary = parts.imaginary;
+}
+
+Result<Value> complex_power(Runtime& rt, double a, double b, double c, double d) {
+    if (c == 0 && d == 0) return new_complex(rt, 1, 0);
+    Parts result;
+    if (a == 0 && b == 0) {
+        if (d != 0 || c < 0) {
+            return rt.raise(BuiltinType::ZeroDivisionError, "zero to a negative or complex power");
+        }
+        return new_complex(rt, 0, 0);
+    }
+    if (d == 0 && c == std::floor(c) && std::fabs(c) <= 100) {
+        // c_powi: repeated multiplication, an inverse for negative exponents
+        auto count = static_cast<long>(std::fabs(c));
+        Parts power = {1, 0};
+        Parts square = {a, b};
+        for (long bit = 1; bit <= count; bit <<= 1) {
+            if (count & bit) power = bit == (count & -count) ? square : product(power, square);
+            square = product(square, square);
+        }
+        result = power;
+        if (c < 0) quotient({1, 0}, power, result);
+    } else {
+        double size = std::hypot(a, b);
+        double length = std::pow(size, c);
+        double angle = std::atan2(b, a);
+        double phase = angle * c;
+        if (d != 0) {
+            length *= std::exp(-angle * d);
+            phase += d * std::log(size);
+        }
+        result = {length * std::cos(phase), length * std::sin(phase)};
+    }
+    bool finite_arguments = std::isfinite(a) && std::isfinite(b) && std::isfinite(c) && std::isfinite(d);
+    if (finite_arguments && (!std::isfinite(result.real) || !std::isfinite(result.imaginary))) {
+        return rt.overflow_error("complex exponentiation");
+    }
+    return new_complex(rt, result.real, result.imaginary);
+}
+
+void install_complex(Runtime& rt) {
+    rt.define_type(complex_spec);
+}
+
+void install_numbers(Runtime& rt) {
+    install_int(rt);
+    install_float(rt);
+    install_complex(rt);
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,28 @@
+// What the dict type shares with its views, iterators and the VM.
+#pragma once
+
+#include "object/runtime.h"
+
+namespace bufferscope {
+
+/// Walks a dict. `dict` turns empty at the end.
+struct DictIterator : Object {
+    Value dict;
+    Size position, expected, left;
+};
+
+/// dict_keys, dict_values, dict_items.
+struct DictView : Object {
+    Value dict;
+};
+
+Value new_dict_iterator(Runtime&, BuiltinType kind, const Value& dict);
+Value new_dict_view(Runtime&, BuiltinType kind, const Value& dict);
+/// dict.update(source) with one argument: a dict, an object with keys(), or pairs.
+Result<void> dict_update(Runtime&, Dict*, const Value& source);
+Result<void> dict_update_from_pairs(Runtime&, Dict*, const Value& source);
+Result<bool> dicts_equal(Runtime&, Dict* left, Dict* right);
+/// types.MappingProxyType(mapping).
+Value new_mapping_proxy(Runtime&, const Value& mapping);
+
+}  // namespace bufferscope

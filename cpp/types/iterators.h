@@ -1,0 +1,27 @@
+// Iterators that walk something by position, and iter(callable, sentinel).
+#pragma once
+
+#include "object/runtime.h"
+
+namespace bufferscope {
+
+/// The iterators of list (both ways), tuple, str, and of sequences by __getitem__. `source` turns empty at
+/// the end.
+struct IndexIterator : Object {
+    Value source;
+    Size position;
+};
+
+/// range_iterator: what is left of a range of 32-bit numbers.
+struct RangeIterator : Object {
+    std::int32_t next_value, step;
+    Size left;
+};
+
+Value new_index_iterator(Runtime&, BuiltinType kind, const Value& source, Size position);
+Value new_callable_iterator(Runtime&, const Value& callable, const Value& sentinel);
+bool is_str_iterator(Runtime&, const Value& value);
+/// The built-in function of that name as Python code sees it (builtins.iter), for __reduce__.
+Result<Value> builtin_function(Runtime&, std::string_view name);
+
+}  // namespace bufferscope

@@ -1,0 +1,121 @@
+// Gathers the names that were in reach where an exception was raised, and picks the nearest.
+#include <algorithm>
+
+#include "object/protocol.h"
+#include "types/list.h"
+#include "vm/exception_text.h"
+#include "vm/suggestions.h"
+
+namespace bufferscope {
+
+namespace {
+
+/// The frame in which the exception was raised; null without a traceback.
+Frame* innermost_frame(const Value& exception) {
+    const Traceback* last = nullptr;
+    for (Value at = exception.as<ExceptionObject>()->traceback; at.is_object();
+         at = Value(at.as<Traceback>()->next)) {
+        last = at.as<Traceback>();
+    }
+    return last ? last->frame.as<Frame>() : nullptr;
+}
+
+void add_keys(Dict* dict, std::vector<std::string>& names) {
+    Size position = 0;
+    const Dict::Entry* entry;
+    while (dict_next(dict, position, entry)) {
+        if (is_str(entry->key)) names.push_back(utf8_of(entry->key));
+    }
+}
+
+/// locals() of a frame as a dict; empty if they are none.
+Value locals_of(Runtime& rt, Frame* frame) {
+    Result<Value> locals = frame_locals(rt, frame);
+    if (locals.is_error()) return Value();
+    Value dict = locals.take();
+    return is_dict(dict) ? dict : Value();
+}
+
+Value find_local(Runtime& rt, const Value& locals, std::string_view name) {
+    if (locals.is_empty()) return Value();
+    Value* found = dict_find(locals.as<Dict>(), rt.intern(name).get());
+    return found ? *found : Value();
+}
+
+/// dir(object), sorted; false when that raises.
+bool add_directory(Vm& vm, const Value& object, std::vector<std::string>& names) {
+    Runtime& rt = vm.runtime();
+    Value* dir = dict_find(vm.builtins(), rt.intern("dir").get());
+    if (!dir) return false;
+    Value function = *dir;
+    Result<Value> listed = call(rt, function, object);
+    if (listed.is_error()) return false;
+    Result<Ref<Tuple>> items = to_tuple(rt, listed.take());
+    if (items.is_error()) return false;
+    Ref<Tuple> all = items.take();
+    for (const Value& each : all->span()) {
+        if (is_str(each)) names.push_back(utf8_of(each));
+    }
+    std::sort(names.begin(), names.end());
+    return true;
+}
+
+void hide_private(std::vector<std::string>& names) {
+    names.erase(std::remove_if(names.begin(), names.end(),
+                               [](const std::string& name) { return !name.empty() && name[0] == '_'; }),
+                names.end());
+}
+
+std::string nearest(const std::vector<std::string>& names, std::string_view wrong) {
+    std::vector<std::string_view> views(names.begin(), names.end());
+    return std::string(closest_name(views, wrong));
+}
+
+}  // namespace
+
+std::string suggestion_for(Vm& vm, const Value& exception, const Value& wrong_name) {
+    Runtime& rt = vm.runtime();
+    std::string wrong = utf8_of(wrong_name);
+    bool is_private = !wrong.empty() && wrong[0] == '_';
+    std::vector<std::string> names;
+    Frame* frame = innermost_frame(exception);
+    if (rt.is_instance(exception, BuiltinType::AttributeError)) {
+        Result<Value> of = find_attribute(rt, exception, Value(rt.intern("obj")));
+        if (of.is_error()) return {};
+        Value object = of.take();
+        if (object.is_empty() || !add_directory(vm, object, names)) return {};
+        bool hide = !is_private;
+        if (hide && frame) {
+            Value self = find_local(rt, locals_of(rt, frame), "self");
+            if (!self.is_empty() && self.is(object)) hide = false;
+        }
+        if (hide) hide_private(names);
+    } else if (rt.is_instance(exception, BuiltinType::ImportError)) {
+        Result<Value> of = find_attribute(rt, exception, Value(rt.intern("name")));
+        if (of.is_error()) return {};
+        Value module_name = of.take();
+        if (!is_str(module_name)) return {};
+        Value* module = dict_find(vm.modules(), module_name.as<Str>());
+        if (!module) return {};
+        Value object = *module;
+        if (!add_directory(vm, object, names)) return {};
+        if (!is_private) hide_private(names);
+    } else {
+        if (!frame) return {};
+        Value locals = locals_of(rt, frame);
+        if (!locals.is_empty()) add_keys(locals.as<Dict>(), names);
+        if (is_dict(frame->globals)) add_keys(frame->globals.as<Dict>(), names);
+        if (is_dict(frame->builtins)) add_keys(frame->builtins.as<Dict>(), names);
+        Value self = find_local(rt, locals, "self");
+        if (!self.is_empty()) {
+            Result<Value> has = find_attribute(rt, self, wrong_name);
+            if (!has.is_error()) {
+                Value found = has.take();
+                if (!found.is_empty()) return "self." + wrong;
+            }
+        }
+    }
+    return nearest(names, wrong);
+}
+
+}  // namespace bufferscope

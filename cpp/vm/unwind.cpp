@@ -1,0 +1,284 @@
+// Raising and unwinding: from an exception to the handler that takes it, building the traceback on the way.
+#include "object/protocol.h"
+#include "types/exceptions.h"
+#include "types/list.h"
+#include "vm/operations.h"
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+void Vm::add_traceback(const Value& exception, Frame* frame) {
+    auto* raised = exception.as<ExceptionObject>();
+    auto* entry = runtime_.allocate<Traceback>(runtime_.type(BuiltinType::traceback));
+    entry->next = std::move(raised->traceback);
+    entry->frame = Value::share(frame);
+    entry->instruction = frame->instruction();
+    entry->line = frame->line();
+    raised->traceback = Value::adopt(entry);
+}
+
+bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Frame* bottom,
+                Value& unhandled) {
+    while (true) {
+        Frame* frame = current_;
+        if (add_entry) add_traceback(exception, frame);
+        add_entry = true;
+        auto* code = frame->code.as<Code>();
+        // A re-raise blames an earlier instruction, but looks for handlers where it stands itself.
+        auto at = static_cast<std::uint32_t>((raising ? raising : frame->at) - code->instructions.data());
+        raising = nullptr;
+        Value* stack = frame->stack();
+        if (const Handler* handler = abandoned_ ? nullptr : code->handler_for(at)) {
+            while (frame->stack_used > handler->depth) stack[--frame->stack_used] = Value();
+            if (handler->push_last) {
+                new (stack + frame->stack_used) Value(Value::small(at));
+                ++frame->stack_used;
+            }
+            new (stack + frame->stack_used) Value(std::move(exception));
+            ++frame->stack_used;
+            frame->next = code->instructions.data() + handler->target;
+            return true;
+        }
+        while (frame->stack_used > 0) stack[--frame->stack_used] = Value();
+        frame->finished = true;
+        bool ends = frame == bottom;
+        // What its handlers had taken on is handled no more: those of the caller come back.
+        if (frame->generator) {
+            if (frame->handled_depth > 0) runtime_.handled_exception = std::move(frame->entry_handled);
+            finish_generator(frame);
+        }
+        pop_frame();
+        if (ends || !current_) {
+            unhandled = std::move(exception);
+            return false;
+        }
+    }
+}
+
+Result<Value> Vm::make_exception(const Value& given) {
+    Runtime& rt = runtime_;
+    if (is_exception(given)) return given;
+    if (is_type(given) && given.as<Type>()->has_flag(type_flags::exception_subclass)) {
+        Value made = TRY(bufferscope::call(rt, given));
+        if (!is_exception(made)) {
+            std::string cls = TRY(repr_utf8(rt, given));
+            std::string type = TRY(repr_utf8(rt, Value::share(rt.type_of(made))));
+            return rt.type_error("calling {} should have returned an instance of BaseException, not {}", cls,
+                                 type);
+        }
+        return made;
+    }
+    return rt.type_error("exceptions must derive from BaseException");
+}
+
+Error Vm::do_raise(const Value& given, const Value& given_cause) {
+    Runtime& rt = runtime_;
+    Result<Value> made = make_exception(given);
+    if (made.is_error()) return made.take_error();
+    Value exception = made.take();
+    if (!given_cause.is_empty()) {
+        Value cause;
+        if (!given_cause.is_none()) {
+            bool acceptable =
+                is_exception(given_cause) ||
+                (is_type(given_cause) && given_cause.as<Type>()->has_flag(type_flags::exception_subclass));
+            if (!acceptable) return rt.type_error("exception causes must derive from BaseException");
+            Result<Value> made_cause = make_exception(given_cause);
+            if (made_cause.is_error()) return made_cause.take_error();
+            cause = made_cause.take();
+        }
+        exception.as<ExceptionObject>()->cause = cause;
+        exception.as<ExceptionObject>()->suppress_context = true;
+    }
+    return rt.raise_exception(std::move(exception));
+}
+
+namespace {
+
+/// What sys.unraisablehook is given: an object with the five attributes of UnraisableHookArgs.
+Result<Value> unraisable_arguments(Runtime& rt, const Value& exception, const Value& message,
+                                   const Value& object) {
+    Ref<Dict> members = new_dict(rt);
+    const Value& traceback = exception.as<ExceptionObject>()->traceback;
+    auto put = [&](std::string_view name, const Value& value) {
+        dict_set(rt, members.get(), rt.intern(name).get(), value);
+    };
+    put("exc_type", Value::share(rt.type_of(exception)));
+    put("exc_value", exception);
+    put("exc_traceback", traceback.is_empty() ? Value::none() : traceback);
+    put("err_msg", message);
+    put("object", object);
+    put("__module__", Value(rt.intern("builtins")));
+    Ref<Tuple> bases = TRY(new_tuple(rt, {}));
+    Value cls = TRY(call(rt, Value::share(rt.type(BuiltinType::type)), Value(rt.text("UnraisableHookArgs")),
+                         Value(bases), Value(members)));
+    return call(rt, cls);
+}
+
+}  // namespace
+
+void Vm::report_unraisable(Error error, std::string_view where, const Value& object) {
+    Runtime& rt = runtime_;
+    Value exception = error.take();
+    Value handled = rt.handled_exception;
+    Value culprit = object;
+    std::string message = "Exception ignored in";
+    if (where == "finalizer") {
+        Result<Value> method = get_attribute(rt, Value::share(rt.type_of(object)), rt.name_value(Name::del));
+        if (!method.is_error()) culprit = method.take();
+        Result<std::string> shown = repr_utf8(rt, culprit);
+        message = "Exception ignored while calling deallocator " +
+                  (shown.is_error() ? std::string("?") : shown.take());
+    } else {
+        message += ": ";
+        message += where;
+    }
+    Value hook = sys_attribute("unraisablehook");
+    if (!hook.is_empty() && !rt.is_exactly(hook, BuiltinType::native_function)) {
+        Result<Value> arguments = unraisable_arguments(rt, exception, Value(rt.text(message)), culprit);
+        if (!arguments.is_error()) {
+            Result<Value> done = call(rt, hook, arguments.take());
+            (void)done.is_error();
+        }
+    } else {
+        Result<void> written = write_text(Stream::error, message + ":\n" + format_exception(exception));
+        (void)written.is_error();
+    }
+    rt.handled_exception = handled;
+}
+
+void Vm::report_uncaught(const Value& exception) {
+    Runtime& rt = runtime_;
+    Value hook = sys_attribute("excepthook");
+    std::string text;
+    if (hook.is_empty()) {
+        text = "sys.excepthook is missing\n" + format_exception(exception);
+    } else if (!rt.is_exactly(hook, BuiltinType::native_function)) {
+        const Value& traceback = exception.as<ExceptionObject>()->traceback;
+        Result<Value> done = call(rt, hook, Value::share(rt.type_of(exception)), exception,
+                                  traceback.is_empty() ? Value::none() : traceback);
+        if (!done.is_error()) return;
+        Error error = done.take_error();
+        text = "Error in sys.excepthook:\n" + format_exception(error.exception()) +
+               "\nOriginal exception was:\n" + format_exception(exception);
+    } else {
+        text = format_exception(exception);
+    }
+    Result<void> written = write_text(Stream::error, text);
+    if (written.is_error() && console_) console_->write(Stream::error, text);
+}
+
+// ---- except*
+// ----------------------------------------------------------------------------------------------------------------
+
+Result<void> match_group(Runtime& rt, const Value& exception, const Value& type, Value& rest, Value& match) {
+    auto check = [&](const Value& each) -> Result<void> {
+        if (!is_type(each) || !each.as<Type>()->has_flag(type_flags::exception_subclass)) {
+            return rt.type_error("catching classes that do not inherit from BaseException is not allowed");
+        }
+        if (each.as<Type>()->is_subtype_of(rt.type(BuiltinType::BaseExceptionGroup))) {
+            return rt.type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+        }
+        return {};
+    };
+    if (is_tuple(type)) {
+        for (const Value& each : type.as<Tuple>()->span()) TRY(check(each));
+    } else {
+        TRY(check(type));
+    }
+    rest = Value::none();
+    match = Value::none();
+    if (exception.is_none()) return {};
+    if (!rt.is_instance(exception, BuiltinType::BaseExceptionGroup)) {
+        bool matches = TRY(exception_matches(rt, exception, type));
+        if (!matches) {
+            rest = exception;
+            return {};
+        }
+        // A plain exception is wrapped in a group for the handler.
+        Ref<Tuple> alone = TRY(new_tuple(rt, {&exception, 1}));
+        Value message = Value(rt.text(""));
+        match = TRY(call(rt, Value::share(rt.type(BuiltinType::ExceptionGroup)), message, Value(alone)));
+        return {};
+    }
+    Value matched, left;
+    TRY(split_exception(rt, exception, type, matched, left));
+    if (!matched.is_empty()) match = matched;
+    if (!left.is_empty()) rest = left;
+    return {};
+}
+
+namespace {
+
+/// Leaves of `group` that also stand in `wanted`, by identity of what raised them (metadata comparison of
+/// _PyExc_PrepReraiseStar).
+bool same_metadata(const Value& left, const Value& right) {
+    auto* a = left.as<ExceptionObject>();
+    auto* b = right.as<ExceptionObject>();
+    return a->traceback.is(b->traceback) && a->cause.is(b->cause) && a->context.is(b->context);
+}
+
+void collect_leaves(Runtime& rt, const Value& exception, std::vector<Object*>& leaves) {
+    if (!rt.is_instance(exception, BuiltinType::BaseExceptionGroup)) {
+        leaves.push_back(exception.object());
+        return;
+    }
+    for (const Value& each :
+         exception.as<ExceptionObject>()->fields[exception_field::group::exceptions].as<Tuple>()->span()) {
+        collect_leaves(rt, each, leaves);
+    }
+}
+
+/// The part of a group whose leaves are in `leaves`, with its structure; empty if nothing is left.
+Result<Value> keep_leaves(Runtime& rt, const Value& exception, const std::vector<Object*>& leaves) {
+    if (!rt.is_instance(exception, BuiltinType::BaseExceptionGroup)) {
+        for (Object* leaf : leaves) {
+            if (leaf == exception.object()) return exception;
+        }
+        return Value();
+    }
+    std::vector<Value> kept;
+    bool whole = true;
+    const Tuple* members =
+        exception.as<ExceptionObject>()->fields[exception_field::group::exceptions].as<Tuple>();
+    for (const Value& each : members->span()) {
+        Value part = TRY(keep_leaves(rt, each, leaves));
+        whole = whole && part.is(each);
+        if (!part.is_empty()) kept.push_back(std::move(part));
+    }
+    if (kept.empty()) return Value();
+    if (whole) return exception;
+    Ref<List> parts = TRY(new_list(rt, kept));
+    return derive_group(rt, exception, Value(parts));
+}
+
+}  // namespace
+
+Result<Value> prepare_reraise_star(Runtime& rt, const Value& original, const Value& list) {
+    std::vector<Value> raised, reraised;
+    if (!rt.is_instance(original, BuiltinType::BaseExceptionGroup)) {
+        // A naked exception was caught and wrapped: only one except* can have run.
+        for (const Value& each : list.as<List>()->span()) {
+            if (!each.is_none()) return each;
+        }
+        return Value::none();
+    }
+    for (const Value& each : list.as<List>()->span()) {
+        if (each.is_none()) continue;
+        bool from_original = same_metadata(each, original);
+        (from_original ? reraised : raised).push_back(each);
+    }
+    Value projected;
+    if (!reraised.empty()) {
+        std::vector<Object*> leaves;
+        for (const Value& each : reraised) collect_leaves(rt, each, leaves);
+        projected = TRY(keep_leaves(rt, original, leaves));
+    }
+    if (raised.empty()) return projected.is_empty() ? Value::none() : projected;
+    if (!projected.is_empty()) raised.push_back(projected);
+    if (raised.size() == 1) return raised[0];
+    Ref<List> all = TRY(new_list(rt, raised));
+    return call(rt, Value::share(rt.type(BuiltinType::BaseExceptionGroup)), Value(rt.text("")), Value(all));
+}
+
+}  // namespace bufferscope

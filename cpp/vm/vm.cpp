@@ -1,0 +1,362 @@
+// The machine around the loop: set-up, slices, beginning calls, what native modules need.
+#include "vm/vm.h"
+
+#include <unordered_map>
+
+#include "buffer/install.h"
+#include "object/descriptors.h"
+#include "object/protocol.h"
+#include "object/slots.h"
+#include "types/exceptions.h"
+#include "types/generic_alias.h"
+#include "types/install.h"
+#include "types/list.h"
+#include "vm/operations.h"
+
+namespace bufferscope {
+
+/// The lines of every file that was compiled, for tracebacks.
+struct Vm::Sources {
+    struct File {
+        std::string text;
+        std::vector<std::size_t> starts;
+    };
+    std::unordered_map<std::string, File> files;
+    std::vector<std::string> warned;
+};
+
+namespace {
+
+/// Stands in the builtins namespace as __build_class__; the loop knows it and pushes the body's frame instead
+/// of calling it.
+Result<Value> build_class_body(Runtime& rt, const Value*) {
+    return rt.raise(BuiltinType::RuntimeError, "__build_class__ runs only as a call of its own");
+}
+constexpr NativeMethod build_class_row = {"__build_class__(func, name, /, *bases, **kwds)", build_class_body,
+                                          "Internal helper function used by the class statement."};
+
+}  // namespace
+
+Vm::Vm(Host* host, Console* console, std::span<const NativeModule> modules)
+    : host_(host), console_(console), native_modules_(modules), sources_(new Sources) {
+    Runtime& rt = runtime_;
+    rt.interpreter = this;
+    bootstrap_descriptors(rt);
+    install_classes(rt);
+    install_descriptors(rt);
+    install_singletons(rt);
+    install_text(rt);
+    install_numbers(rt);
+    install_collections(rt);
+    install_iterators(rt);
+    install_generic_aliases(rt);
+    install_type_parameters(rt);
+    install_templates(rt);
+    install_functions(rt);
+    install_code(rt);
+    install_frames(rt);
+    install_generators(rt);
+    install_exceptions(rt);
+    install_buffers(rt);
+    install_array(rt);
+    install_memory_streams(rt);
+    install_streams(rt);
+    modules_ = Value(new_dict(rt));
+    build_class_ = new_native_function(rt, build_class_row, Value(), Value(rt.text("builtins")));
+    builtins_module_ = MUST(load_module("builtins"));
+    dict_set(rt, builtins(), rt.name(Name::build_class), build_class_);
+    MUST(load_module("sys"));
+}
+
+Vm::~Vm() {
+    abandon();
+    uncaught = Value();
+    raised_ = Value();
+    result_ = Value();
+    runtime_.handled_exception = Value();
+    // Modules go first: what only they hold is finalized while the rest still works.
+    if (!modules_.is_empty()) dict_clear(runtime_, modules_.as<Dict>());
+    runtime_.collect_cycles();
+    modules_ = Value();
+    builtins_module_ = Value();
+    build_class_ = Value();
+    runtime_.collect_cycles();
+    delete sources_;
+}
+
+// ---- slices
+// -----------------------------------------------------------------------------------------------------------------
+
+void Vm::start(const Value& code, const Value& globals) {
+    abandon();
+    abandoned_ = false;
+    uncaught = Value();
+    dict_set(runtime_, globals.as<Dict>(), runtime_.name(Name::builtins), builtins_module_);
+    Ref<Frame> frame = new_frame(code.as<Code>(), globals, Value::share(builtins()));
+    bottom_ = frame.get();
+    push_frame(std::move(frame), ReturnTo::native);
+    state_ = RunState::running;
+}
+
+RunState Vm::resume(std::uint32_t budget) {
+    if (state_ != RunState::running && state_ != RunState::needs_input) return state_;
+    state_ = RunState::running;
+    budget_ = budget;
+    listened_frame_ = nullptr;
+    LoopEnd end = run_loop(false);
+    if (end == LoopEnd::paused) return state_;
+    bottom_ = nullptr;
+    if (end == LoopEnd::returned) {
+        result_ = Value();
+        state_ = RunState::finished;
+    } else {
+        uncaught = std::move(raised_);
+        state_ = RunState::raised;
+    }
+    return state_;
+}
+
+void Vm::abandon() {
+    abandoned_ = true;
+    while (current_) {
+        Frame* frame = current_;
+        Value* stack = frame->stack();
+        while (frame->stack_used > 0) stack[--frame->stack_used] = Value();
+        frame->finished = true;
+        if (frame->generator) finish_generator(frame);
+        pop_frame();
+    }
+    runtime_.handled_exception = Value();
+    waiting_for_input_ = false;
+    prompt_written = false;
+    interrupt_ = false;
+    bottom_ = nullptr;
+    state_ = RunState::idle;
+}
+
+Result<void> Vm::between_instructions(bool) {
+    if (interrupt_) {
+        interrupt_ = false;
+        prompt_written = false;
+        return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
+    }
+    if (runtime_.collection_due()) {
+        runtime_.collect_cycles();
+        Size live = runtime_.live_objects();
+        runtime_.allocations_until_collection = live / 2 > 10000 ? live / 2 : 10000;
+    }
+    if (runtime_.heap.over_limit()) {
+        runtime_.collect_cycles();
+        if (runtime_.heap.over_limit()) return runtime_.memory_error();
+    }
+    return {};
+}
+
+Result<void> Vm::count_work(Size amount) {
+    budget_ -= amount;
+    if (interrupt_) {
+        interrupt_ = false;
+        prompt_written = false;
+        return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
+    }
+    return {};
+}
+
+Error Vm::wait_for_input() {
+    if (nested_runs_ > 0) {
+        prompt_written = false;
+        return runtime_.raise(BuiltinType::NotImplementedError,
+                              "bufferscope cannot wait for input inside a call made by native code; provide "
+                              "the input beforehand");
+    }
+    waiting_for_input_ = true;
+    return runtime_.raise_empty(BuiltinType::EOFError);
+}
+
+// ---- calls
+// ------------------------------------------------------------------------------------------------------------------
+
+Result<Vm::CallStep> Vm::begin_instance(Type* type, Value* arguments, Size positional,
+                                        const Tuple* keyword_names) {
+    Runtime& rt = runtime_;
+    // A class whose instances are plain objects with an __init__ written in Python: its frame is pushed.
+    Value* init = type_lookup(type, rt.name(Name::init));
+    CallStep step;
+    Size total = positional + (keyword_names ? keyword_names->length : 0);
+    step.value = TRY(type->slots.new_(rt, type, CallArguments{arguments, positional, keyword_names}));
+    if (!rt.type_of(step.value)->is_subtype_of(type)) return step;
+    constexpr Size most_on_stack = 8;
+    Value on_stack[most_on_stack + 1];
+    std::vector<Value> on_heap;
+    Value* all = on_stack;
+    if (total > most_on_stack) {
+        on_heap.resize(static_cast<std::size_t>(total) + 1);
+        all = on_heap.data();
+    }
+    all[0] = step.value;
+    for (Size i = 0; i < total; ++i) all[i + 1] = std::move(arguments[i]);
+    Value function = *init;
+    step.frame = TRY(frame_for_call(function.as<Function>(), all, positional + 1, keyword_names, true));
+    step.frame->pending = std::move(step.value);
+    step.return_to = ReturnTo::instance;
+    return step;
+}
+
+Result<Vm::CallStep> Vm::begin_call(const Value& callee, Value* arguments, Size positional,
+                                    const Tuple* keyword_names) {
+    Runtime& rt = runtime_;
+    Type* type = rt.type_of(callee);
+    CallStep step;
+    if (type == rt.type(BuiltinType::function)) {
+        TRY(check_recursion());
+        Value kept = callee;
+        step.frame = TRY(frame_for_call(kept.as<Function>(), arguments, positional, keyword_names, true));
+        return step;
+    }
+    if (callee.is(build_class_)) return begin_class(arguments, positional, keyword_names);
+    if (type == rt.type(BuiltinType::type) && callee.as<Type>()->has_flag(type_flags::heap_type)) {
+        Type* cls = callee.as<Type>();
+        bool plain_new = cls->slots.new_ == rt.type(BuiltinType::object)->slots.new_;
+        if (plain_new && cls->slots.init == python_slots().init) {
+            Value* init = type_lookup(cls, rt.name(Name::init));
+            if (init && is_function(rt, *init)) {
+                TRY(check_recursion());
+                return begin_instance(cls, arguments, positional, keyword_names);
+            }
+        }
+    }
+    step.value = TRY(bufferscope::call(rt, callee, CallArguments{arguments, positional, keyword_names}));
+    return step;
+}
+
+Result<Vm::CallStep> Vm::begin_unpacked_call(const Value& callee, const Tuple* positional, Dict* keywords) {
+    Runtime& rt = runtime_;
+    Size count = keywords ? keywords->used : 0;
+    std::vector<Value> values(positional->span().begin(), positional->span().end());
+    Ref<Tuple> names;
+    if (count > 0) {
+        names = TRY(allocate_tuple(rt, count));
+        Size position = 0;
+        const Dict::Entry* entry = nullptr;
+        for (Size i = 0; dict_next(keywords, position, entry); ++i) {
+            if (!is_str(entry->key)) return rt.type_error("keywords must be strings");
+            names->items()[i] = entry->key;
+            values.push_back(entry->value);
+        }
+    }
+    return begin_call(callee, values.data(), positional->length, names.get());
+}
+
+// ---- modules and streams
+// ----------------------------------------------------------------------------------------------------
+
+Dict* Vm::modules() {
+    return modules_.as<Dict>();
+}
+
+Dict* Vm::builtins() {
+    return module_dict(runtime_, builtins_module_);
+}
+
+Value Vm::main_module() {
+    Ref<Str> key = runtime_.intern("__main__");
+    if (Value* found = dict_find(modules(), key.get())) return *found;
+    Value module = Value(new_module(runtime_, "__main__"));
+    dict_set(runtime_, module_dict(runtime_, module), runtime_.name(Name::builtins), builtins_module_);
+    dict_set(runtime_, modules(), key.get(), module);
+    return module;
+}
+
+Value Vm::sys_attribute(std::string_view name) {
+    Value* sys = dict_find(modules(), runtime_.intern("sys").get());
+    if (!sys || !runtime_.is_instance(*sys, BuiltinType::module)) return Value();
+    Value* found = dict_find(module_dict(runtime_, *sys), runtime_.intern(name).get());
+    return found ? *found : Value();
+}
+
+void Vm::set_sys_attribute(std::string_view name, const Value& value) {
+    Value* sys = dict_find(modules(), runtime_.intern("sys").get());
+    if (!sys || !runtime_.is_instance(*sys, BuiltinType::module)) return;
+    dict_set(runtime_, module_dict(runtime_, *sys), runtime_.intern(name).get(), value);
+}
+
+Result<void> Vm::write_text(Stream stream, std::string_view utf8) {
+    Value target = sys_attribute(stream == Stream::output ? "stdout" : "stderr");
+    if (target.is_none()) return {};
+    if (target.is_empty() || runtime_.is_exactly(target, BuiltinType::text_stream)) {
+        if (console_) console_->write(stream, utf8);
+        return {};
+    }
+    Ref<Str> text = TRY(new_str(runtime_, utf8));
+    TRY(call_method(runtime_, target, "write", {Value(text)}));
+    return {};
+}
+
+void Vm::remember_source(std::string_view file, std::string_view source) {
+    Sources::File& kept = sources_->files[std::string(file)];
+    kept.text = source;
+    kept.starts = {0};
+    for (std::size_t i = 0; i < kept.text.size(); ++i) {
+        char c = kept.text[i];
+        bool ends = c == '\n' || (c == '\r' && (i + 1 >= kept.text.size() || kept.text[i + 1] != '\n'));
+        if (ends) kept.starts.push_back(i + 1);
+    }
+}
+
+bool Vm::source_line(std::string_view file, int line, std::string& out) {
+    auto found = sources_->files.find(std::string(file));
+    if (found == sources_->files.end()) {
+        std::string source;
+        if (!host_ || file.empty() || file[0] == '<' || !host_->read_file(file, source)) return false;
+        remember_source(file, source);
+        found = sources_->files.find(std::string(file));
+    }
+    const Sources::File& kept = found->second;
+    if (line < 1 || static_cast<std::size_t>(line) > kept.starts.size()) return false;
+    std::size_t start = kept.starts[static_cast<std::size_t>(line) - 1];
+    std::size_t end = static_cast<std::size_t>(line) < kept.starts.size()
+                          ? kept.starts[static_cast<std::size_t>(line)]
+                          : kept.text.size();
+    out.assign(kept.text, start, end - start);
+    while (!out.empty() && (out.back() == '\n' || out.back() == '\r')) out.pop_back();
+    return start < kept.text.size();
+}
+
+// ---- warnings
+// ---------------------------------------------------------------------------------------------------------------
+
+Result<void> Vm::warn(BuiltinType category, std::string_view message) {
+    Value file;
+    int line = 1;
+    if (current_) {
+        file = current_->code.as<Code>()->file_name;
+        line = current_->line();
+        // By default deprecations are shown only where they are of use: in the main program.
+        bool hidden = category == BuiltinType::DeprecationWarning ||
+                      category == BuiltinType::PendingDeprecationWarning ||
+                      category == BuiltinType::ImportWarning || category == BuiltinType::ResourceWarning;
+        Value* name = dict_find(current_->globals.as<Dict>(), runtime_.name(Name::name));
+        bool in_main = name && is_str(*name) && equal(name->as<Str>(), "__main__");
+        if (hidden && !(in_main && category == BuiltinType::DeprecationWarning)) return {};
+    }
+    return warn_explicit(category, message, file, line);
+}
+
+Result<void> Vm::warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
+                               int line) {
+    std::string file = file_name.is_empty() ? std::string("<unknown>") : utf8_of(file_name);
+    std::string text =
+        format_text("{}:{}: {}: {}\n", {file, line, runtime_.type(category)->name_text, message});
+    for (const std::string& each : sources_->warned) {
+        if (each == text) return {};
+    }
+    sources_->warned.push_back(text);
+    std::string source;
+    if (source_line(file, line, source)) {
+        std::size_t start = source.find_first_not_of(" \t\f");
+        if (start != std::string::npos) text += "  " + source.substr(start) + "\n";
+    }
+    return write_text(Stream::error, text);
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,213 @@
+// Vm: runs code objects, in slices; the Interpreter that native code calls back into.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/host.h"
+#include "vm/frame.h"
+
+namespace bufferscope {
+
+class Vm;
+
+/// A module of the engine's own: `fill` puts its names into the namespace at the first import, then `source`,
+/// Python text, runs in it; either may be null.
+struct NativeModule {
+    const char* name;
+    Result<void> (*fill)(Vm&, Dict* members);
+    const char* source = nullptr;
+};
+
+/// The types of sys.stdout and its kin (modules/streams.cpp).
+void install_streams(Runtime&);
+
+/// Told of each line that is about to run, while set.
+class LineListener {
+  public:
+    virtual void line_reached(Frame* frame) = 0;
+
+  protected:
+    ~LineListener() = default;
+};
+
+/// How a slice ended.
+enum class RunState : std::uint8_t {
+    idle,         // nothing to run
+    running,      // the budget was used up
+    needs_input,  // input() or sys.stdin wants more than there is
+    finished,
+    raised  // `uncaught` holds the exception
+};
+
+class Vm final : public Interpreter {
+  public:
+    /// `host` and `console` may be null. `modules` outlives the Vm.
+    Vm(Host* host, Console* console, std::span<const NativeModule> modules);
+    ~Vm();
+    Vm(const Vm&) = delete;
+    Vm& operator=(const Vm&) = delete;
+
+    Runtime& runtime() { return runtime_; }
+
+    // ---- running a program
+    /// Prepares code to be run by resume(), with its own namespace as locals and globals.
+    void start(const Value& code, const Value& globals);
+    /// Runs about `budget` instructions.
+    RunState resume(std::uint32_t budget);
+    RunState state() const { return state_; }
+    /// The exception that ended the last run; empty if none.
+    Value uncaught;
+    /// KeyboardInterrupt at the next instruction that looks.
+    void interrupt() { interrupt_ = true; }
+    /// Drops what is running without running any more Python.
+    void abandon();
+
+    // ---- for native modules
+    Host* host() { return host_; }
+    Console* console() { return console_; }
+    /// The Python frame that is running; null if none.
+    Frame* current_frame() { return current_; }
+    /// Runs code to its end, natively nested. `locals` may be `globals`.
+    Result<Value> run_code(const Value& code, const Value& globals, const Value& locals,
+                           const Value& closure = Value());
+    Dict* modules();                             // sys.modules
+    Dict* builtins();                            // the namespace of the builtins module
+    Value main_module();                         // __main__, made on demand
+    Value sys_attribute(std::string_view name);  // empty if absent
+    void set_sys_attribute(std::string_view name, const Value& value);
+    Result<Value> import_absolute(std::string_view name);
+    /// False inside a call made by native code, which has to come to its end.
+    bool may_pause() const { return nested_runs_ == 0; }
+    /// The input() that waits has shown its prompt.
+    bool prompt_written = false;
+    /// What input() answers to when the host has no line yet: the running instruction is tried again after
+    /// more input came.
+    Error wait_for_input();
+    /// Writes to sys.stdout / sys.stderr as print does; falls back to the console.
+    Result<void> write_text(Stream stream, std::string_view utf8);
+    /// The text of a source line, 1-based, of a file that was loaded; false when not known.
+    bool source_line(std::string_view file, int line, std::string& out);
+    void remember_source(std::string_view file, std::string_view source);
+    /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).
+    Result<void> print_exception(const Value& exception);
+    /// What python3 does with an exception that nobody caught: sys.excepthook, SystemExit excepted.
+    void report_uncaught(const Value& exception);
+    /// The whole text, as python3 would write it.
+    std::string format_exception(const Value& exception);
+
+    LineListener* line_listener = nullptr;
+    std::uint64_t steps = 0;  // lines run so far, counted while a listener is set
+
+    // ---- Interpreter
+    Result<Value> call_function(const Value& function, const CallArguments&) override;
+    Result<Value> resume_generator(const Value& generator, const Value& sent, Value& returned) override;
+    Result<Value> throw_into_generator(const Value& generator, const Value& exception,
+                                       Value& returned) override;
+    Result<Value> import_module(const Value& name, const Value& globals, const Value& from_list,
+                                int level) override;
+    void report_unraisable(Error error, std::string_view where, const Value& object) override;
+    Result<void> count_work(Size amount) override;
+    Result<void> warn(BuiltinType category, std::string_view message) override;
+    Result<void> warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
+                               int line) override;
+    Value current_globals() override;
+    Result<void> super_arguments(Value& cls, Value& object) override;
+
+  private:
+    /// How a call goes on: with a new frame, or with the value it gave at once.
+    struct CallStep {
+        Ref<Frame> frame;
+        ReturnTo return_to = ReturnTo::caller;
+        Value value;
+    };
+    Result<CallStep> begin_call(const Value& callee, Value* arguments, Size positional,
+                                const Tuple* keyword_names);
+    Result<CallStep> begin_unpacked_call(const Value& callee, const Tuple* positional, Dict* keywords);
+    Result<CallStep> begin_instance(Type* type, Value* arguments, Size positional,
+                                    const Tuple* keyword_names);
+    /// Budget, interrupt, memory limit and collection, looked at now and then.
+    Result<void> between_instructions(bool nested);
+
+    // generators (generator.cpp)
+    Value new_generator(Runtime&, Frame* frame);
+    bool can_resume_inline(const Generator* generator) const;
+    /// Puts a generator's frame on the running chain with `sent` as the value of its yield.
+    void enter_generator(Generator* generator, Value sent, ReturnTo return_to, std::uint32_t target);
+    void suspend_generator(Frame* frame);
+    void finish_generator(Frame* frame);
+    /// Takes the current frame off the chain without ending it.
+    void leave_generator_frame();
+    Result<Value> run_generator(Generator* generator, Value& returned);
+
+    enum class LoopEnd : std::uint8_t { returned, raised, paused };
+    /// Runs the current frame until the frame that was current at the call has returned, raised, or
+    /// (outermost only) the slice ends.
+    LoopEnd run_loop(bool nested);
+
+    // calls (call.cpp)
+    Ref<Frame> new_frame(Code* code, const Value& globals, const Value& builtins);
+    /// A frame with bound arguments. Values are moved out of `arguments` when `take` is set.
+    Result<Ref<Frame>> frame_for_call(Function* function, Value* arguments, Size positional,
+                                      const Tuple* keyword_names, bool take);
+    void push_frame(Ref<Frame> frame, ReturnTo return_to);
+    /// Leaves the current frame; clears it unless something else refers to it.
+    void pop_frame();
+    Result<Value> run_nested(Ref<Frame> frame);
+    Result<void> check_recursion();
+
+    // exceptions (unwind.cpp)
+    void add_traceback(const Value& exception, Frame* frame);
+    /// Finds the handler in the current frame or the ones that called it, up to the frame that ends the loop:
+    /// false if none. `raising` is the instruction whose handlers are meant where it differs from the frame's
+    /// current one, else null.
+    bool unwind(Value exception, bool add_entry, const Instruction* raising, Frame* bottom, Value& unhandled);
+    Error do_raise(const Value& exception, const Value& cause);
+    /// An exception object from what stands after `raise` or was thrown.
+    Result<Value> make_exception(const Value& class_or_instance);
+
+    // imports (import.cpp)
+    Result<Value> load_module(const std::string& name);
+    Result<void> fill_native_module(const NativeModule& native, const Value& module);
+    Result<Value> find_on_path(const std::string& name, const Value& path_list, const Value& parent);
+    Result<Value> run_source_module(const std::string& name, const std::string& file,
+                                    const std::string& source, bool is_package, const std::string& folder);
+    Result<Value> import_from(const Value& module, const Value& name);
+    Result<void> import_star(Frame* frame, const Value& module);
+
+    // class statements (class_statement.cpp)
+    /// __build_class__(function, name, *bases, metaclass, **keywords): the frame of the class body.
+    Result<CallStep> begin_class(const Value* arguments, Size positional, const Tuple* keyword_names);
+
+    Runtime runtime_;
+    Host* host_;
+    Console* console_;
+    std::span<const NativeModule> native_modules_;
+    Frame* current_ = nullptr;  // owned by the chain: see push_frame
+    Frame* bottom_ = nullptr;   // outermost frame of the resumable run
+    Value result_;              // what the frame that ended a loop returned
+    Value raised_;              // or raised
+    RunState state_ = RunState::idle;
+    std::int64_t budget_ = 0;
+    int frame_depth_ = 0;
+    int nested_runs_ = 0;
+    bool interrupt_ = false;
+    bool waiting_for_input_ = false;
+    bool abandoned_ = false;
+    bool yielded_ = false;  // the generator frame that ended a loop yielded
+    Value modules_;
+    Value builtins_module_;
+    Value build_class_;
+    struct Sources;
+    Sources* sources_;
+    int listened_line_ = 0;
+    Frame* listened_frame_ = nullptr;
+};
+
+/// The Vm behind a Runtime.
+inline Vm& vm_of(Runtime& rt) {
+    return *static_cast<Vm*>(rt.interpreter);
+}
+
+}  // namespace bufferscope

@@ -1,0 +1,105 @@
+// For everyone: axe, small screens, the keyboard, what is said aloud.
+/* global document, getComputedStyle */
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { startBrowser } from '../tooling/browser.mjs';
+import { assertClean, enter, openPage, panel, run, settled, until } from './page.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+/** Rules the page breaks, each with what breaks it. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), standards);
+  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.flat().join(' ')).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [1440, 360]) {
+    test(`no axe violation, ${colorScheme}, ${width} px, in every state`, async () => {
+      const page = await openPage(browser, { colorScheme, viewport: { width, height: 800 } });
+      assert.deepEqual(await violations(page), []);
+      await run(page, 'buf = bytearray(range(70))\nview = memoryview(buf)\npart = view[10:60:3]\nlook = part.toreadonly()\ngone = view[1:2]\ngone.release()\ngrid = view[:24].cast("B", [4, 6])\n');
+      await panel(page, 'buf').locator('button.padlock').click();
+      await panel(page, 'buf').locator('[data-offset="13"]').click();
+      await panel(page, 'buf').locator('bs-compose').first().locator('[data-verb=set]').click();
+      await page.locator('bs-create [data-kind=array]').click();
+      await page.locator('bs-program').getByRole('button', { name: 'Add a file' }).click();
+      assert.deepEqual(await violations(page), []);
+      assertClean(page);
+      await page.context().close();
+    });
+  }
+}
+
+test('nothing is cut off or scrolls sideways down to 320 px', async () => {
+  const page = await openPage(browser);
+  await enter(page, 'wide = bytearray(range(200))');
+  await enter(page, 'wide_view = memoryview(wide)[::-7]');
+  for (const width of [1440, 1100, 1024, 768, 480, 360, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForTimeout(150);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(over <= 0, `${over} px too wide at ${width} px`);
+    const grid = panel(page, 'wide').locator('bs-bytes');
+    const fits = await grid.evaluate((element) => [...element.shadowRoot.querySelectorAll('.cells, .ascii')].every((part) => part.getBoundingClientRect().right <= element.getBoundingClientRect().right + 1));
+    assert.ok(fits, `the bytes fit at ${width} px`);
+  }
+  await page.context().close();
+});
+
+test('the keyboard reaches everything and gets out of the editor', async () => {
+  const page = await openPage(browser);
+  await page.locator('bs-editor .cm-content').focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  const seen = [];
+  for (let step = 0; step < 40; step += 1) {
+    const name = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const style = element ? getComputedStyle(element) : undefined;
+      return { tag: element?.localName ?? '', label: element?.getAttribute('aria-label') ?? element?.textContent?.trim().slice(0, 30) ?? '', outline: style?.outlineStyle ?? '' };
+    });
+    seen.push(name);
+    if (name.tag === 'body') break;
+    await page.keyboard.press('Tab');
+  }
+  const labels = seen.map((entry) => `${entry.tag} ${entry.label}`);
+  for (const wanted of [/textarea/, /window\.release/, /bytearray/, /export/, /span byte 0/, /View|Write/]) {
+    assert.ok(labels.some((label) => wanted.test(label)), `${String(wanted)} is reached: ${labels.join(' → ')}`);
+  }
+  assert.ok(seen.filter((entry) => entry.tag !== 'body').every((entry) => entry.outline !== 'none'), 'focus can be seen everywhere');
+  await page.context().close();
+});
+
+test('Ctrl+Enter in the editor runs; what happened is said aloud, politely', async () => {
+  const page = await openPage(browser);
+  const said = () => page.locator('bs-app [role=status][aria-live=polite]').textContent();
+  assert.match(await said(), /BufferError: Existing exports of data/);
+  const content = page.locator('bs-editor .cm-content');
+  await content.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('x = 1\n');
+  await page.keyboard.press('Control+Enter');
+  await until(async () => /finished/.test(await said()), { what: 'the end is said' });
+  await settled(page);
+  await page.context().close();
+});
+
+test('forced colours and reduced motion keep everything in sight', async () => {
+  const page = await openPage(browser, { forcedColors: 'active', reducedMotion: 'reduce' });
+  assert.ok(await page.locator('bs-exception h2').isVisible());
+  assert.equal(await page.locator('bs-bytes svg .mark').count(), 1);
+  assert.deepEqual(await violations(page), []);
+  await page.context().close();
+});

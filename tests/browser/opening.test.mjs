@@ -1,0 +1,117 @@
+// The first sight: a program of two files, already run, its BufferError explained.
+/* global navigator */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser } from '../tooling/browser.mjs';
+import { act, assertClean, enter, hexOf, openPage, panel, settled, statements, texts, transcript, until } from './page.mjs';
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+const traceback = `Traceback (most recent call last):
+  File "main.py", line 22, in <module>
+    add_line(letter, b', world!')
+    ~~~~~~~~^^^^^^^^^^^^^^^^^^^^^
+  File "main.py", line 11, in add_line
+    letter.write(line)
+    ~~~~~~~~~~~~^^^^^^
+BufferError: Existing exports of data: object cannot be re-sized
+`;
+
+test('the page carries its own strict policy and obeys it', async () => {
+  const page = await openPage(browser);
+  const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+  assert.match(policy, /default-src 'self'/);
+  assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('the BufferError is on show: message, reason, holder, hierarchy, exact traceback', async () => {
+  const page = await openPage(browser);
+  const box = page.locator('bs-exception');
+  assert.equal(await box.locator('.type').textContent(), 'BufferError');
+  assert.equal(await box.locator('.message').textContent(), 'Existing exports of data: object cannot be re-sized');
+  assert.ok((await box.locator('.why').textContent()).trim().length > 20, 'a sentence on why');
+  assert.match(await box.locator('.holder').textContent(), /window\s+holds bytes 0–4\s+taken at\s+main\.py, line 15/);
+  assert.match(await box.locator('.holder .line').textContent(), /^window = letter\.getbuffer\(\)/);
+  assert.deepEqual(await texts(page, 'bs-hierarchy .path code'), ['BaseException', 'Exception', 'BufferError']);
+  assert.equal(await box.locator('.traceback pre').textContent(), traceback);
+  for (const [width, height] of [[1440, 900], [768, 1024]]) {
+    await page.setViewportSize({ width, height });
+    const place = await box.locator('h2').boundingBox();
+    assert.ok(place && place.y >= 0 && place.y + place.height < height, `the message is in sight at ${width} px`);
+  }
+  assertClean(page);
+  await page.context().close();
+});
+
+test('the console tells stdout from stderr', async () => {
+  const page = await openPage(browser);
+  const entries = await transcript(page);
+  assert.deepEqual(entries.map(([kind]) => kind), ['note', 'stdout', 'stderr']);
+  assert.match(entries[1][1], /THROUGH THE WINDOW[^]*48656c6c6f[^]*b'Jello'/);
+  assert.equal(entries[2][1], `noted: BufferError: Existing exports of data: object cannot be re-sized\n${traceback}`);
+  assert.equal(await page.locator('bs-console .stderr .channel').textContent(), 'stderr');
+  await page.context().close();
+});
+
+test('the memory shows the stream, its lock and its view', async () => {
+  const page = await openPage(browser);
+  const letter = panel(page, 'letter');
+  assert.equal(await hexOf(letter), '4a656c6c6f');
+  assert.equal((await letter.locator('.ascii').textContent()).replace(/\s/g, ''), 'Jello');
+  assert.match(await letter.locator('.facts').textContent(), /BytesIO\s*5 bytes\s*writable\s*position 5/);
+  assert.match(await letter.locator('.padlock').textContent(), /1 export/);
+  const view = letter.locator('bs-view');
+  const facts = (await view.locator('dl').textContent()).replace(/\s+/g, ' ');
+  assert.match(facts, /format ?'B' ?itemsize ?1 ?shape ?\(5,\) ?strides ?\(1,\) ?nbytes ?5 ?reads ?\[74, 101, 108, 108, 111\]/);
+  assert.match(await view.locator('.head').textContent(), /window\s*bytes 0–4\s*writable\s*taken at main\.py, line 15/);
+  assert.equal(await letter.locator('svg .mark.filled').count(), 1);
+  await page.context().close();
+});
+
+test('the editor marks the failing line with its message, and where the view was taken', async () => {
+  const page = await openPage(browser);
+  assert.equal(await page.locator('bs-editor .bs-failed').textContent(), 'letter.write(line)');
+  assert.equal(await page.locator('bs-editor .bs-failure').textContent(), 'BufferError: Existing exports of data: object cannot be re-sized');
+  const line = page.locator('bs-editor .cm-line').filter({ has: page.locator('.bs-taken') });
+  assert.match(await line.textContent(), /window = letter\.getbuffer\(\)/);
+  await page.locator('bs-exception .holder button.link').click();
+  const activeLine = () => page.locator('bs-editor .cm-activeLine').textContent();
+  await until(async () => /window = letter\.getbuffer\(\)/.test(await activeLine()), { what: 'the link leads to the line' });
+  await page.locator('bs-exception .traceback a').first().click();
+  await until(async () => /add_line\(letter, b/.test(await activeLine()), { what: 'the traceback leads to its line' });
+  await page.context().close();
+});
+
+test('releasing the view opens the lock, and the write works', async () => {
+  const page = await openPage(browser);
+  await page.locator('bs-exception .holders button.primary').click();
+  await settled(page);
+  assert.deepEqual(await statements(page), ['window.release()']);
+  const letter = panel(page, 'letter');
+  assert.match(await letter.locator('.padlock').textContent(), /no exports/);
+  assert.match(await page.locator('bs-exception .holders h3').textContent(), /Nothing holds the bytes any more/);
+  assert.equal(await letter.locator('svg .mark.released').count(), 1);
+  await act(page, letter, 'write', { value: ', world!' });
+  assert.equal(await hexOf(letter), '4a656c6c6f2c20776f726c6421');
+  assert.deepEqual(await statements(page), ['window.release()', "letter.write(b', world!')"]);
+  assert.equal((await transcript(page)).at(-1)[1], '8\n');
+  await enter(page, 'len(letter.getvalue())');
+  assert.equal((await transcript(page)).at(-1)[1], '13\n');
+  assertClean(page);
+  await page.context().close();
+});
+
+test('the traceback is copied exactly', async () => {
+  const page = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('bs-exception').getByRole('button', { name: 'Copy' }).click();
+  await until(async () => (await page.locator('bs-exception .caption button').textContent()) === 'Copied', { what: 'Copied is said' });
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), traceback);
+  await page.context().close();
+});

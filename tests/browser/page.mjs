@@ -1,0 +1,86 @@
+// What the page's tests share: opening it and a hand on its parts. Locators reach through the shadow roots.
+import assert from 'node:assert/strict';
+import { until } from '../tooling/browser.mjs';
+
+export { until };
+
+/** Opens the page and waits until its opening program has run. */
+export async function openPage(browser, options = {}) {
+  const page = await browser.open('', { viewport: { width: 1440, height: 900 }, ...options });
+  await settled(page);
+  return page;
+}
+
+/** Waits until nothing runs. */
+export async function settled(page, timeout = 20_000) {
+  const quiet = async () => (await page.locator('bs-program .run:enabled').count()) === 1;
+  await until(quiet, { timeout, what: 'the run ends' });
+  await page.waitForTimeout(60);
+  await until(quiet, { timeout, what: 'the run ends' });
+}
+
+/** Types a statement at the prompt and waits for its end. */
+export async function enter(page, statement) {
+  const area = page.locator('bs-console textarea');
+  await area.fill(statement);
+  await area.press('Enter');
+  await settled(page);
+}
+
+/** The texts of all elements a selector finds. */
+export const texts = (page, selector) => page.locator(selector).allTextContents();
+
+/** The transcript as [kind, text] pairs. */
+export const transcript = (page) =>
+  page.locator('bs-console .log').evaluate((log) =>
+    [...log.children].map((entry) => {
+      const text = (entry.querySelector('pre') ?? entry).textContent ?? '';
+      return [entry.className, text.replace(/^Statement: /, '')];
+    }),
+  );
+
+/** The statements of the transcript, without their prompts. */
+export const statements = async (page) => (await transcript(page)).filter(([kind]) => kind === 'statement').map(([, text]) => text.replace(/^>>> /, '').replaceAll('\n... ', '\n'));
+
+/** The panel of the buffer that a variable names. */
+export const panel = (page, name) => page.locator('bs-buffer').filter({ has: page.locator(`h3:text-is("${name}")`) });
+
+/** The hex cells of a panel as one string. */
+export async function hexOf(panel) {
+  const cells = await panel.locator('[role=gridcell]').allTextContents();
+  return cells.map((cell) => cell.trim()).join('');
+}
+
+/** Presses a verb of a buffer or view; with values fills its form (by label) and runs it. */
+export async function act(page, place, verb, values) {
+  await place.locator('bs-compose').first().locator(`[data-verb="${verb}"]`).click();
+  if (values) {
+    const form = place.locator('bs-compose').first().locator('form');
+    for (const [label, value] of Object.entries(values)) {
+      const field = form.getByLabel(label, { exact: true });
+      if ((await field.evaluate((element) => element.localName)) === 'select') await field.selectOption(value);
+      else await field.fill(value);
+    }
+    await form.getByRole('button', { name: 'Run' }).click();
+  }
+  await settled(page);
+}
+
+/** Puts a text into the open file. */
+export async function write(page, text) {
+  const content = page.locator('bs-editor .cm-content');
+  await content.click();
+  await content.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+export async function run(page, text) {
+  if (text !== undefined) await write(page, text);
+  await page.locator('bs-program .run').click();
+  await settled(page);
+}
+
+/** Fails if the page told of an error, broke its policy or asked another origin. */
+export function assertClean(page) {
+  assert.deepEqual(page.problems, []);
+}

@@ -1,0 +1,171 @@
+// The program: files, errors in place, loops without end, input, what survives a reload.
+/* global Storage, DOMException */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { startBrowser } from '../tooling/browser.mjs';
+import { assertClean, enter, openPage, panel, run, settled, texts, transcript, until, write } from './page.mjs';
+
+let browser;
+before(async () => {
+  browser = await startBrowser();
+});
+after(() => browser?.close());
+
+test('a SyntaxError shows in place, also in another file', async () => {
+  const page = await openPage(browser);
+  await run(page, 'print("before")\ndef broken(x:\n    return x\n');
+  assert.equal(await page.locator('bs-exception .type').textContent(), 'SyntaxError');
+  assert.match(await page.locator('bs-editor .bs-failure').textContent(), /^SyntaxError: /);
+  assert.match(await page.locator('bs-editor .bs-failed-line').textContent(), /def broken/);
+  await run(page, 'import postoffice.report\n');
+  assert.equal(await page.locator('bs-exception').count(), 0);
+  await page.locator('bs-program [data-path="postoffice/report.py"]').click();
+  await write(page, 'x = = 1\n');
+  await page.locator('bs-program [data-path="main.py"]').click();
+  await run(page);
+  await until(async () => (await page.locator('bs-program [role=tab][aria-selected=true]').getAttribute('data-path')) === 'postoffice/report.py', { what: 'the bad file opens' });
+  assert.equal(await page.locator('bs-editor .bs-failure').textContent(), 'SyntaxError: invalid syntax');
+  assertClean(page);
+  await page.context().close();
+});
+
+test('an endless loop leaves the page free, and Stop ends it', async () => {
+  const page = await openPage(browser);
+  await write(page, 'buf = bytearray(b"x")\ncount = 0\nwhile True:\n    count += 1\n');
+  await page.locator('bs-program .run').click();
+  await page.locator('bs-program .stop').waitFor();
+  const begin = Date.now();
+  await page.locator('bs-program [data-path="postoffice/report.py"]').click();
+  assert.match(await page.locator('bs-editor .cm-content').textContent(), /class Report/);
+  assert.ok(Date.now() - begin < 2000, 'the page answers while the program runs');
+  await page.locator('bs-program .stop').click();
+  await settled(page);
+  assert.ok((await transcript(page)).some(([kind, text]) => kind === 'note' && /Stopped/.test(text)));
+  await enter(page, 'count > 0');
+  assert.deepEqual((await transcript(page)).at(-1), ['stdout', 'True\n']);
+  assert.equal(await panel(page, 'buf').count(), 1);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('a loop that prints without end leaves the page free too', async () => {
+  const page = await openPage(browser);
+  await write(page, 'number = 0\nwhile True:\n    print("line", number)\n    number += 1\n');
+  await page.locator('bs-program .run').click();
+  await page.locator('bs-program .stop').waitFor();
+  await page.waitForTimeout(1500);
+  const begin = Date.now();
+  await page.locator('bs-program .stop').click();
+  await settled(page);
+  assert.ok(Date.now() - begin < 5000, 'Stop works under a flood of output');
+  assert.match(await page.locator('bs-console .log').textContent(), /line \d{3}/);
+  await enter(page, 'print("still here")');
+  assert.match((await transcript(page)).at(-1)[1], /still here\n$/);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('input() asks in the page and goes on', async () => {
+  const page = await openPage(browser);
+  await write(page, 'name = input("Who? ")\nprint(f"Hello {name}")\n');
+  await page.locator('bs-program .run').click();
+  await page.locator('bs-console form.waiting').waitFor();
+  assert.match((await transcript(page)).at(-1)[1], /Who\? $/, 'the question stands before the answer');
+  await page.locator('bs-console textarea').fill('Ada');
+  await page.locator('bs-console textarea').press('Enter');
+  await settled(page);
+  assert.match((await transcript(page)).at(-1)[1], /Hello Ada\n$/);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('files are added, imported, renamed, removed and brought back', async () => {
+  const page = await openPage(browser);
+  await page.locator('bs-program').getByRole('button', { name: 'Add a file' }).click();
+  await page.locator('#file-name').fill('main.py');
+  await page.locator('#file-name').press('Enter');
+  assert.match(await page.locator('#file-problem').textContent(), /already/);
+  await page.locator('#file-name').fill('tool.py');
+  await page.locator('#file-name').press('Enter');
+  await write(page, 'answer = 42\n');
+  await page.locator('bs-program').getByRole('button', { name: 'Rename tool.py' }).click();
+  await page.locator('#file-name').fill('kit/tool.py');
+  await page.locator('#file-name').press('Enter');
+  await page.locator('bs-program [data-path="main.py"]').click();
+  await run(page, 'from kit.tool import answer\nprint(answer)\n');
+  assert.deepEqual((await transcript(page)).at(-1), ['stdout', '42\n']);
+  await page.locator('bs-program [data-path="kit/tool.py"]').click();
+  await page.locator('bs-program').getByRole('button', { name: 'Remove kit/tool.py' }).click();
+  assert.equal(await page.locator('bs-program [data-path="kit/tool.py"]').count(), 0);
+  await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await page.locator('bs-program [data-path="kit/tool.py"]').waitFor();
+  await until(async () => /answer = 42/.test(await page.locator('bs-editor .cm-content').textContent()), { what: 'the text is back' });
+  assertClean(page);
+  await page.context().close();
+});
+
+test('program and transcript survive a reload', async () => {
+  const page = await openPage(browser);
+  await run(page, 'kept = bytearray(b"kept")\nprint("first run")\n');
+  await enter(page, 'len(kept)');
+  await write(page, 'print("second text")\n');
+  await page.waitForTimeout(400);
+  await page.reload();
+  await settled(page);
+  assert.match(await page.locator('bs-editor .cm-content').textContent(), /second text/);
+  const log = await page.locator('bs-console .log').textContent();
+  assert.match(log, /first run/);
+  assert.match(log, /len\(kept\)/);
+  await page.locator('bs-console textarea').press('ArrowUp');
+  assert.equal(await page.locator('bs-console textarea').inputValue(), 'len(kept)');
+  assertClean(page);
+  await page.context().close();
+});
+
+test('a storage that refuses is told once, and the page works', async () => {
+  const context = await browser.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(browser.url);
+  await settled(page);
+  await until(async () => (await page.locator('.notice').count()) === 1, { what: 'the notice' });
+  assert.match(await page.locator('.notice').textContent(), /storage is full/);
+  await page.locator('.notice').getByRole('button', { name: 'Dismiss' }).click();
+  await enter(page, '1 + 1');
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator('.notice').count(), 0);
+  assert.deepEqual((await transcript(page)).at(-1), ['stdout', '2\n']);
+  await context.close();
+});
+
+test('an ordinary exception is explained; chains stay in the traceback', async () => {
+  const page = await openPage(browser);
+  await run(page, 'class Missing(LookupError):\n    pass\n\ntry:\n    {}["key"]\nexcept KeyError as error:\n    raise Missing("nothing there") from error\n');
+  assert.match(await page.locator('bs-exception .type').textContent(), /Missing/);
+  assert.deepEqual((await texts(page, 'bs-hierarchy .path code')).map((name) => name.replace(/^__main__\./, '')), ['BaseException', 'Exception', 'LookupError', 'Missing']);
+  assert.match(await page.locator('bs-exception .traceback pre').textContent(), /KeyError: 'key'[^]*direct cause[^]*Missing: nothing there/);
+  assert.equal(await page.locator('bs-exception .link').textContent(), "Raised from KeyError: 'key'");
+  await page.locator('bs-hierarchy summary').click();
+  assert.ok((await page.locator('bs-hierarchy .whole li').count()) > 60);
+  await page.locator('bs-exception').getByRole('button', { name: 'Close the explanation' }).click();
+  await page.locator('bs-exception').waitFor({ state: 'detached' });
+  assertClean(page);
+  await page.context().close();
+});
+
+test('a page that was closed in the middle of a run does not start it again by itself', async () => {
+  const page = await openPage(browser);
+  await write(page, 'while True:\n    pass\n');
+  await page.locator('bs-program .run').click();
+  await page.locator('bs-program .stop').waitFor();
+  await page.reload();
+  await settled(page);
+  assert.match(await page.locator('.notice').textContent(), /still running when the page was closed/);
+  assert.match(await page.locator('bs-editor .cm-content').textContent(), /while True/);
+  assertClean(page);
+  await page.context().close();
+});

@@ -1,0 +1,6 @@
+Point = type('Point', (), {'x': 1, 'shift': lambda self, by: self.x + by})
+p = Point()
+print(Point.__name__, p.x, p.shift(4))
+Sub = type('Sub', (Point,), {})
+print(Sub().shift(1), Sub.__mro__[1] is Point)
+print(type(3), type('x'), type(None), type(type), type(print), type(Point), type(p.shift))

@@ -1,0 +1,7 @@
+print(list(map(lambda x: x + 1, [1, 2])), list(filter(lambda x: x % 2, range(6))), list(zip('ab', 'cd')), list(enumerate('ab')), list(reversed('ab')))
+print(sorted(zip([3, 1], 'ab')), dict(enumerate('xy')), any(x > 2 for x in [1, 3]), list(map(max, [1, 5], [4, 2])), list(zip(*[(1, 2), (3, 4)])))
+it = iter([1, 2, 3])
+print(next(it), list(it), list(it), next(it, 'empty'))
+values = iter([3, 0, 5, 9])
+print(list(iter(lambda: next(values), 5)))
+print(list(zip(range(3), iter('ab'))), list(filter(None, ['', 'a', 0, 1])))

@@ -1,0 +1,10 @@
+error = ValueError('text', 3)
+print(error.args, str(error), repr(error))
+print(str(ValueError()), repr(ValueError()), str(ValueError('one')), str(KeyError('one')))
+error.args = ('changed',)
+print(error, error.__traceback__, error.__cause__, error.__context__)
+error.extra = 'any attribute'
+print(error.extra, error.__dict__)
+stop = StopIteration(7)
+print(stop.value, SystemExit(3).code, SystemExit().code, SystemExit(1, 2).code)
+print(isinstance(error, Exception), issubclass(KeyError, LookupError))

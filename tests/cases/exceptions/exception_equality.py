@@ -1,0 +1,5 @@
+print(ValueError('a') == ValueError('a'))
+e = ValueError('a')
+print(e == e, {e: 1}[e], isinstance(e, (TypeError, ValueError)))
+print(type(e) is ValueError, ValueError is not TypeError)
+print(ValueError, [ValueError], ValueError.__mro__)

@@ -1,0 +1,5 @@
+error = OSError(9999, 'Something odd', 'notes.txt')
+print(type(error).__name__, error.errno, error.strerror, error.filename)
+print(error, repr(error))
+print(repr(OSError('only text')), repr(FileExistsError(17, 'there')))
+print(FileNotFoundError(2, 'not there'), FileNotFoundError(2, 'not there', 'x'), OSError(1))

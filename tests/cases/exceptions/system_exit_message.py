@@ -1,0 +1,4 @@
+import sys
+
+print('leaving with words')
+sys.exit('something went wrong: ünïcode')

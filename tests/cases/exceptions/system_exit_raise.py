@@ -1,0 +1,4 @@
+try:
+    raise SystemExit(260)
+finally:
+    print('finally runs first')

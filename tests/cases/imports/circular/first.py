@@ -1,0 +1,7 @@
+import second
+
+name = 'first'
+
+
+def describe():
+    return f'{name} knows {second.name}'

@@ -1,0 +1,4 @@
+import first
+
+name = 'second'
+print('first is only half there:', hasattr(first, 'name'))

@@ -1,0 +1,1 @@
+from early import value

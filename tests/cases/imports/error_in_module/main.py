@@ -1,0 +1,4 @@
+print('start')
+import helper.compute
+
+print('never')

@@ -1,0 +1,2 @@
+everything = 'everything public'
+_private = 'not this'

@@ -1,0 +1,2 @@
+print('counter loads once')
+value = 1

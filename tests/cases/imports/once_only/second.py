@@ -1,0 +1,5 @@
+import counter
+
+
+def total():
+    return counter.value

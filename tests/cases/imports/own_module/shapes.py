@@ -1,0 +1,7 @@
+"""Simple shapes."""
+print('loading', __name__)
+UNIT = 'cm'
+
+
+def area(side):
+    return side * side

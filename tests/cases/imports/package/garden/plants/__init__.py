@@ -1,0 +1,2 @@
+print('plants open')
+GREEN = 'green'

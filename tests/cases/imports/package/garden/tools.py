@@ -1,0 +1,5 @@
+from . import plants
+
+
+def dig():
+    return f'digging near {plants.GREEN}'

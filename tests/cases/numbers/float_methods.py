@@ -1,0 +1,5 @@
+print((2.5).is_integer(), (4.0).is_integer(), (0.75).as_integer_ratio(), (3.7).__trunc__())
+print((1.5).hex(), float.fromhex('0x1.8p+1'), (-0.1).hex())
+print(float('1e308') * 10, -float('1e308') * 10, float('inf') - float('inf'))
+nan = float('nan')
+print(nan == nan, nan != nan, nan < 1, nan in [nan], 0.0 == -0.0, 1.0 == 1, 0.1 + 0.2 == 0.3)

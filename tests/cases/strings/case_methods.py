@@ -1,0 +1,2 @@
+for s in ('hello wOrld', 'ÜBER straße', 'ǆ', "they're bill's", 'İı', 'ΑΣ'):
+    print(s.upper(), s.lower(), s.title(), s.capitalize(), s.swapcase(), s.casefold())

@@ -1,0 +1,2 @@
+for i ni range(3):
+    pass

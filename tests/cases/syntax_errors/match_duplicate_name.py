@@ -1,0 +1,3 @@
+match 3:
+    case [a, a]:
+        pass

@@ -1,0 +1,5 @@
+def typed(x: int) -> str:
+    return x + ''
+
+
+typed(3)

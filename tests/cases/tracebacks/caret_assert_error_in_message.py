@@ -1,0 +1,1 @@
+assert False, 'count: ' + 3

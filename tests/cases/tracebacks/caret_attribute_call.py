@@ -1,0 +1,6 @@
+class Shelf:
+    books = None
+
+
+shelf = Shelf()
+shelf.books.append('dune')

@@ -1,0 +1,2 @@
+text = ' Buffers '
+print(text.strip().lower().replace('b', 1).title())

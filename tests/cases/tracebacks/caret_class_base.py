@@ -1,0 +1,2 @@
+class Child(3):
+    pass

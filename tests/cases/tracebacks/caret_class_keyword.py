@@ -1,0 +1,6 @@
+class Child(metaclass=print):
+    pass
+
+
+class Other(Child := int, size=undefined):
+    pass

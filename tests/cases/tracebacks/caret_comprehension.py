@@ -1,0 +1,2 @@
+words = ['one', 'two', 3, 'four']
+lengths = [len(word) for word in words]

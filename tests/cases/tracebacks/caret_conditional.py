@@ -1,0 +1,2 @@
+flag = None
+value = flag.on if flag is None else 'off'

@@ -1,0 +1,6 @@
+class Empty:
+    pass
+
+
+e = Empty()
+del e.nothing

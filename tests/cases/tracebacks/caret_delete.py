@@ -1,0 +1,2 @@
+items = {'a': 1}
+del items['a'], items['b']

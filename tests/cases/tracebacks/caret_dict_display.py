@@ -1,0 +1,2 @@
+name = 'size'
+table = {'fine': 1, name + 1: 2}

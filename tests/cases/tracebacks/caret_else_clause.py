@@ -1,0 +1,6 @@
+try:
+    print('fine')
+except ValueError:
+    print('never')
+else:
+    1 / 0

@@ -1,0 +1,6 @@
+def share(sweets, children):
+    return sweets // children
+
+
+print(share(10, 3))
+print(  share(10, 0)  )

@@ -1,0 +1,2 @@
+print('{} of {}'.format('one', 'two'))
+print('{} of {} and {}'.format('one', 'two'))

@@ -1,0 +1,3 @@
+width = 'wide'
+print(f'{3.14159:.2f} is pi')
+print(f'{3.14159:{width}} is not')

@@ -1,0 +1,1 @@
+total = sum(10 // n for n in (5, 2, 0))

@@ -1,0 +1,5 @@
+def show():
+    print('value:', value_of_nothing)
+
+
+show()

@@ -1,0 +1,7 @@
+class Stubborn:
+    def __bool__(self):
+        return 'yes'
+
+
+if Stubborn():
+    print('never')

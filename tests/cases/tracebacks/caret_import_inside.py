@@ -1,0 +1,5 @@
+def load():
+    import not_there.at_all
+
+
+load()

@@ -1,0 +1,2 @@
+names = 5
+print('ann' in names)

@@ -1,0 +1,6 @@
+class Counter:
+    pass
+
+
+c = Counter()
+c.value += 1

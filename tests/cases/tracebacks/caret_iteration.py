@@ -1,0 +1,2 @@
+for letter in 42:
+    print(letter)

@@ -1,0 +1,8 @@
+def paint(*, colour, size):
+    return colour * size
+
+
+paint(
+    colour='red',
+    size='big',
+)

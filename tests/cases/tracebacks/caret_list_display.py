@@ -1,0 +1,2 @@
+first = [1, 2]
+print([*first, *3])

@@ -1,0 +1,7 @@
+def total(numbers):
+    for number in numbers:
+        result += number
+    return result
+
+
+total([1])

@@ -1,0 +1,2 @@
+left, right = [[1]], [[2]]
+print(left @ right)

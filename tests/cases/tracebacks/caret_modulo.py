@@ -1,0 +1,1 @@
+print(17 % 5, '%d apples' % 'three')

@@ -1,0 +1,6 @@
+class Stubborn:
+    def __bool__(self):
+        raise ValueError('neither true nor false')
+
+
+print(not Stubborn())

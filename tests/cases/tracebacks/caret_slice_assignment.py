@@ -1,0 +1,2 @@
+view = memoryview(bytearray(b'abcd'))
+view[1:3] = b'xyz'

@@ -1,0 +1,2 @@
+settings = {'colour': {'red': 1}}
+value = settings['colour']['blue']

@@ -1,0 +1,4 @@
+try:
+    value = {'a': 1}['b']
+finally:
+    print('finally runs first')

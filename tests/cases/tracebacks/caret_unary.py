@@ -1,0 +1,2 @@
+text = 'seven'
+value = 10 - -text

@@ -1,0 +1,2 @@
+größe = {'höhe': 3}
+print('ünïcödé', größe['höhe'] + größe['breite'])

@@ -1,0 +1,2 @@
+if (n := int('many')) > 3:
+    print(n)

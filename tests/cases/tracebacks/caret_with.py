@@ -1,0 +1,6 @@
+class NoManager:
+    pass
+
+
+with NoManager() as manager:
+    print('never')

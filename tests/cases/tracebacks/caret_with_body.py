@@ -1,0 +1,2 @@
+with memoryview(bytearray(b'abc')) as view:
+    view[0] = 300

@@ -1,0 +1,10 @@
+def inner():
+    yield 1
+    raise ValueError('inside the inner generator')
+
+
+def outer():
+    yield from inner()
+
+
+print(list(outer()))

@@ -1,0 +1,3 @@
+error = ValueError('outer')
+error.__cause__ = KeyError('never raised')
+raise error

@@ -1,0 +1,8 @@
+def cleanup():
+    return undefined_variable
+
+
+try:
+    [][1]
+except IndexError:
+    cleanup()

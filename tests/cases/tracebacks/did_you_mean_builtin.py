@@ -1,0 +1,1 @@
+print(lenght('abc') if False else leng('abc'))

@@ -1,0 +1,6 @@
+class Config:
+    timeout = 3
+
+
+print(Config.timeout)
+print(Config.tiemout)

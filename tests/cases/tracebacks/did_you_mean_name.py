@@ -1,0 +1,6 @@
+def main():
+    counter = 3
+    print(conter)
+
+
+main()

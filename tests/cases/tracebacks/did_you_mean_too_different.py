@@ -1,0 +1,2 @@
+banana = 1
+print(orange)

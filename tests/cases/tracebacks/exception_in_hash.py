@@ -1,0 +1,5 @@
+class Unhashable:
+    __hash__ = None
+
+
+print({Unhashable(): 1})

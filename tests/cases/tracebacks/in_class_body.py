@@ -1,0 +1,3 @@
+class Bad:
+    first = 1
+    second = first / 0

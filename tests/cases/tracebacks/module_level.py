@@ -1,0 +1,3 @@
+print('one line')
+numbers = [1, 2, 3]
+print(numbers[5])

@@ -1,0 +1,7 @@
+first = 10
+second = 'x'
+total = (
+    first
+    + 5
+    + second
+)

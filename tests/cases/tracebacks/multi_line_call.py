@@ -1,0 +1,11 @@
+def build(name, size, colour):
+    return name + size + colour
+
+
+print(
+    build(
+        'box',
+        3,
+        'red',
+    )
+)

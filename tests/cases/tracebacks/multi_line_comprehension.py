@@ -1,0 +1,5 @@
+pairs = [
+    (a, b)
+    for a in range(2)
+    for b in a
+]

@@ -1,0 +1,4 @@
+a, b = 1, None
+if (a > 0 and
+        b > 0):
+    print('never')

@@ -1,0 +1,4 @@
+text = f'''
+first {1 + 1}
+second {1 / 0}
+'''

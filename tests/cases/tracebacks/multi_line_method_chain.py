@@ -1,0 +1,6 @@
+result = (
+    'some text'
+    .upper()
+    .replace('T', 't')
+    .index('q')
+)

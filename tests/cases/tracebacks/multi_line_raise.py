@@ -1,0 +1,4 @@
+raise ValueError(
+    'a long message '
+    'over two lines'
+)

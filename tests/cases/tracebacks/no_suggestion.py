@@ -1,0 +1,5 @@
+class Empty:
+    pass
+
+
+Empty().something_else

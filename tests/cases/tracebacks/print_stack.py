@@ -1,0 +1,12 @@
+import traceback
+
+
+def inner():
+    traceback.print_stack()
+
+
+def outer():
+    inner()
+
+
+outer()

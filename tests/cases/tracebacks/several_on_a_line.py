@@ -1,0 +1,1 @@
+a = 1; b = a / 0; print('never')

@@ -1,0 +1,1 @@
+raise ValueError('größer als €5 – 日本語 😀')

@@ -1,0 +1,258 @@
+// Session: programs, slices, the prompt, output, inspection and held objects, through the door that all hosts
+// use.
+#include "session.h"
+
+#include <gtest/gtest.h>
+
+namespace bufferscope {
+namespace {
+
+constexpr std::uint32_t slice = 10'000;
+
+/// Runs what was started to its end; the whole output of both streams.
+std::string drain(Session& session, Status& status) {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) {
+        status = session.resume(slice);
+        for (; session.output(); session.drop_output()) text += session.output()->bytes;
+        if (status != Status::running) break;
+    }
+    return text;
+}
+
+std::string run(Session& session, std::string_view source) {
+    session.add_file("main.py", source);
+    session.end_input();
+    session.start({.text = "main.py", .module_path = {""}});
+    Status status;
+    return drain(session, status);
+}
+
+std::string execute(Session& session, std::string_view source) {
+    session.start_statement(source);
+    Status status;
+    return drain(session, status);
+}
+
+TEST(Session, RunsAProgram) {
+    Session session;
+    EXPECT_EQ(session.status(), Status::idle);
+    EXPECT_EQ(run(session, "print('hello')\n"), "hello\n");
+    EXPECT_EQ(session.status(), Status::finished);
+    EXPECT_EQ(session.exit_code(), 0);
+    EXPECT_EQ(session.exception_json(), "null");
+}
+
+TEST(Session, RunsInSlices) {
+    Session session;
+    session.add_file("main.py", "n = 0\nwhile n < 1000:\n    n += 1\nprint(n)\n");
+    session.start({.text = "main.py", .module_path = {""}});
+    int slices = 0;
+    while (session.resume(100) == Status::running) ++slices;
+    EXPECT_GT(slices, 10);
+    ASSERT_NE(session.output(), nullptr);
+    EXPECT_EQ(session.output()->bytes, "1000\n");
+}
+
+TEST(Session, TellsTheStreamsApart) {
+    Session session;
+    session.add_file("main.py", "import sys\nprint(1)\nprint(2, file=sys.stderr)\nprint(3)\n");
+    session.start({.text = "main.py", .module_path = {""}});
+    while (session.resume(slice) == Status::running) {
+    }
+    std::string seen;
+    for (; session.output(); session.drop_output())
+        seen += (session.output()->stream == Stream::output ? "o" : "e") + session.output()->bytes;
+    EXPECT_EQ(seen, "o1\ne2\no3\n");
+}
+
+TEST(Session, FindsFilesHoweverTheirPathIsWritten) {
+    Session session;
+    session.add_file("./package//__init__.py", "x = 1\n");
+    session.add_file("package/inner.py", "y = 2\n");
+    EXPECT_EQ(run(session, "import package, package.inner\nprint(package.x, package.inner.y)\n"), "1 2\n");
+}
+
+TEST(Session, ReportsAMissingFile) {
+    Session session;
+    session.start({.text = "nope.py", .module_path = {""}});
+    Status status;
+    EXPECT_EQ(drain(session, status),
+              "bufferscope: can't open file 'nope.py': [Errno 2] No such file or directory\n");
+    EXPECT_EQ(session.exit_code(), 2);
+}
+
+TEST(Session, RaisesAndLivesOn) {
+    Session session;
+    EXPECT_EQ(
+        run(session, "x = 5\n1 / 0\n"),
+        "Traceback (most recent call last):\n  File \"main.py\", line 2, in <module>\n    1 / 0\n    ~~^~~\n"
+        "ZeroDivisionError: division by zero\n");
+    EXPECT_EQ(session.status(), Status::raised);
+    EXPECT_EQ(session.exit_code(), 1);
+    EXPECT_NE(session.exception_json().find(R"("type":"ZeroDivisionError")"), std::string::npos);
+    EXPECT_EQ(execute(session, "x"), "5\n");
+    EXPECT_EQ(session.exception_json(), "null");
+}
+
+TEST(Session, EndsWithTheCodeOfSystemExit) {
+    for (auto [source, code] : {std::pair{"raise SystemExit(3)", 3},
+                                {"raise SystemExit", 0},
+                                {"raise SystemExit(True)", 1},
+                                {"raise SystemExit(-1)", 255},
+                                {"raise SystemExit(10**30)", 255},
+                                {"raise SystemExit('x')", 1}}) {
+        Session session;
+        run(session, source);
+        EXPECT_EQ(session.status(), Status::exited) << source;
+        EXPECT_EQ(session.exit_code(), code) << source;
+    }
+}
+
+TEST(Session, PromptEchoesTheLastStatementOnly) {
+    Session session;
+    EXPECT_EQ(execute(session, "1 + 1"), "2\n");
+    EXPECT_EQ(execute(session, "1\n2\n3"), "3\n");
+    EXPECT_EQ(execute(session, "a = 1; a"), "1\n");
+    EXPECT_EQ(execute(session, "b = (1,\n     2); b"), "(1, 2)\n");
+    EXPECT_EQ(execute(session, "def f():\n    return 4\nf()"), "4\n");
+    EXPECT_EQ(execute(session, "@staticmethod\ndef g():\n    return 5\n\ng()"), "5\n");
+    EXPECT_EQ(execute(session, "None"), "");
+    EXPECT_EQ(execute(session, ""), "");
+    EXPECT_EQ(execute(session, "# nothing\n"), "");
+}
+
+TEST(Session, PromptKeepsLineNumbers) {
+    Session session;
+    EXPECT_EQ(execute(session, "x = 1\n\n1 / 0"),
+              "Traceback (most recent call last):\n  File \"<python-input-0>\", line 3, in <module>\n    1 / "
+              "0\n    ~~^~~\n"
+              "ZeroDivisionError: division by zero\n");
+}
+
+TEST(Session, PromptStopsAtTheFirstException) {
+    Session session;
+    execute(session, "1 / 0\nx = 1");
+    EXPECT_EQ(session.status(), Status::raised);
+    EXPECT_EQ(execute(session, "'x' in globals()"), "False\n");
+}
+
+TEST(Session, PromptAsksForMore) {
+    Session session;
+    for (const char* source : {"for x in range(3):", "f(1,", "'''text", "if 1:\n    x = 1", "x = [1,\n 2",
+                               "@f", "try:\n    pass\n"}) {
+        session.start_statement(source);
+        EXPECT_EQ(session.status(), Status::incomplete) << source;
+    }
+    for (const char* source : {"if 1:\n    x = 1\n", "if 1: x = 1", "x = = 1", ")"}) {
+        session.start_statement(source);
+        EXPECT_NE(session.status(), Status::incomplete) << source;
+    }
+}
+
+TEST(Session, AsksForInput) {
+    Session session;
+    session.add_file("main.py", "print(input('? ') + input())\n");
+    session.start({.text = "main.py", .module_path = {""}});
+    Status status;
+    EXPECT_EQ(drain(session, status), "? ");
+    EXPECT_EQ(status, Status::needs_input);
+    session.provide_input("a\n");
+    EXPECT_EQ(drain(session, status), "");
+    EXPECT_EQ(status, Status::needs_input);
+    session.provide_input("b");
+    session.end_input();
+    EXPECT_EQ(drain(session, status), "ab\n");
+    EXPECT_EQ(status, Status::finished);
+}
+
+TEST(Session, CanBeInterrupted) {
+    Session session;
+    session.add_file("main.py", "while True: pass\n");
+    session.start({.text = "main.py", .module_path = {""}});
+    EXPECT_EQ(session.resume(slice), Status::running);
+    session.interrupt();
+    Status status;
+    std::string text = drain(session, status);
+    EXPECT_TRUE(text.ends_with("KeyboardInterrupt\n")) << text;
+    EXPECT_EQ(session.exit_code(), 130);
+}
+
+TEST(Session, CanBeAbandoned) {
+    Session session;
+    session.add_file(
+        "main.py",
+        "x = 7\ndef f():\n    try:\n        while True: pass\n    finally:\n        print('never')\nf()\n");
+    session.start({.text = "main.py", .module_path = {""}});
+    EXPECT_EQ(session.resume(slice), Status::running);
+    session.abandon();
+    EXPECT_EQ(session.status(), Status::raised);
+    EXPECT_EQ(execute(session, "x"), "7\n");
+}
+
+TEST(Session, RunsFinalizersAtTheEnd) {
+    Session session;
+    EXPECT_EQ(run(session, "class A:\n    def __del__(self): print('gone')\na = A()\n"), "");
+    session.end();
+    ASSERT_NE(session.output(), nullptr);
+    EXPECT_EQ(session.output()->bytes, "gone\n");
+}
+
+TEST(Session, ShowsBytesOfABuffer) {
+    Session session;
+    run(session, "data = bytearray(range(10))\n");
+    EXPECT_NE(session.inspect_json().find(R"("names":["data"])"), std::string::npos);
+    auto bytes = session.buffer_bytes(1, 3, 5);
+    EXPECT_EQ(std::vector(bytes.begin(), bytes.end()), (std::vector<std::uint8_t>{3, 4}));
+    EXPECT_TRUE(session.buffer_bytes(1, 10, 20).empty());
+    EXPECT_TRUE(session.buffer_bytes(77, 0, 20).empty());
+}
+
+TEST(Session, HoldsObjects) {
+    Session session;
+    session.push_bytes("Hello");
+    ASSERT_TRUE(session.call_function("io", "BytesIO", 1));
+    EXPECT_EQ(session.result_handle_json(), R"({"handle":0,"id":1,"type":"BytesIO"})");
+    session.push_handle(0);
+    ASSERT_TRUE(session.call_method("getbuffer", 0));
+    EXPECT_EQ(session.result_json(), R"({"handle":1,"id":2,"type":"memoryview"})");
+    session.push_handle(0);
+    session.push_bytes(" world!");
+    EXPECT_FALSE(session.call_method("write", 1));
+    EXPECT_NE(session.exception_json().find(R"("viewId":2)"), std::string::npos);
+    session.release_handle(1);
+    session.push_handle(0);
+    session.push_bytes(" world!");
+    EXPECT_TRUE(session.call_method("write", 1));
+    EXPECT_EQ(session.result_json(), "7");
+    EXPECT_FALSE(session.push_handle(1));
+    EXPECT_FALSE(session.push_handle(99));
+}
+
+TEST(Session, SaysValuesAsJson) {
+    Session session;
+    for (auto [expression, json] : {std::pair{"None", "null"},
+                                    {"True", "true"},
+                                    {"-5", "-5"},
+                                    {"2**53", R"({"int":[false,"0x20000000000000"]})"},
+                                    {"-2**64", R"({"int":[true,"0x10000000000000000"]})"},
+                                    {"1.5", R"({"float":"1.5"})"},
+                                    {"'a\"b'", R"("a\"b")"},
+                                    {"[1, (2, b'\\xff')]", R"([1,[2,{"bytes":"ff"}]])"},
+                                    {"b'x'", R"({"bytes":null})"}}) {
+        ASSERT_TRUE(session.evaluate(expression)) << expression;
+        EXPECT_EQ(session.result_json(), json);
+    }
+    EXPECT_FALSE(session.evaluate("1 +"));
+    EXPECT_NE(session.exception_json().find("SyntaxError"), std::string::npos);
+}
+
+TEST(Session, TwoSessionsKnowNothingOfEachOther) {
+    Session first;
+    Session second;
+    execute(first, "shared = 1");
+    EXPECT_EQ(execute(second, "'shared' in globals()"), "False\n");
+}
+
+}  // namespace
+}  // namespace bufferscope

@@ -1,0 +1,305 @@
+// <bs-app>: the whole page; owns the program, the session and what the browser remembers.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { CreateEngine, PythonException, SourceLocation, SourceRange } from '../../engine/contract.js';
+import { openingFiles, openingMain } from '../../page/opening.js';
+import { messageOf, PageSession } from '../../page/session.js';
+import { load, save } from '../../page/storage.js';
+import { Workspace } from '../../page/workspace.js';
+import '../console/console.js';
+import type { EditorMark } from '../editor/marks.js';
+import '../exception/exception.js';
+import '../memory/memory.js';
+import '../program/program.js';
+import type { FileRequest } from '../program/program.js';
+import { controls } from '../shared/controls.styles.js';
+import { crossIcon } from '../shared/icons.js';
+import { appStyles } from './app.styles.js';
+
+interface Notice {
+  readonly text: string;
+  readonly undo: (() => void) | null;
+}
+
+export class AppElement extends LitElement {
+  static override styles = [controls, appStyles];
+  static override properties = { narrow_: { state: true }, notice_: { state: true }, tick_: { state: true } };
+  declare private narrow_: boolean;
+  declare private notice_: Notice | null;
+  declare private tick_: number;
+
+  private readonly session_ = new PageSession();
+  private workspace_: Workspace;
+  private history_: readonly string[] = [];
+  private saveTimer_ = 0;
+  private noticeTimer_ = 0;
+  private storageRefused_ = false;
+  /** The last visit ended in the middle of a run: the program waits for the person to start it again. */
+  private interrupted_ = false;
+  private marksKey_ = '';
+  private marks_: readonly EditorMark[] | null = null;
+  private readonly media_ = window.matchMedia('(max-width: 68rem)');
+
+  constructor() {
+    super();
+    this.narrow_ = this.media_.matches;
+    this.notice_ = null;
+    this.tick_ = 0;
+    const saved = load();
+    if (saved) {
+      this.workspace_ = new Workspace(
+        saved.files.map(([path, text]) => ({ path, text })),
+        saved.main,
+        saved.active,
+      );
+      this.session_.transcript.restore(saved.entries);
+      this.history_ = saved.history;
+      this.interrupted_ = saved.running;
+    } else this.workspace_ = new Workspace(openingFiles, openingMain);
+    this.media_.addEventListener('change', () => (this.narrow_ = this.media_.matches));
+    this.session_.addEventListener('change', () => {
+      this.tick_ += 1;
+      this.saveSoon_();
+    });
+    window.addEventListener('pagehide', () => this.saveNow_());
+  }
+
+  /** Starts the engine and runs what the page opens on. */
+  async start(createEngine: CreateEngine): Promise<void> {
+    await this.session_.start(createEngine);
+    if (this.session_.engineState !== 'ready') return;
+    if (this.interrupted_) this.notify_({ text: 'The program was still running when the page was closed. Press Run to start it again.', undo: null });
+    else await this.run_();
+  }
+
+  protected override firstUpdated(): void {
+    this.renderRoot.querySelector('bs-console')?.restoreHistory(this.history_);
+  }
+
+  protected override render(): TemplateResult {
+    const session = this.session_;
+    const { shown } = session;
+    const revision = session.revision;
+    const program = html`<bs-program
+      .files=${this.workspace_.files}
+      .main=${this.workspace_.main}
+      .active=${this.workspace_.active}
+      .marks=${this.editorMarks_()}
+      .request=${(request: FileRequest) => this.onFile_(request)}
+      ?ready=${session.engineState === 'ready' && !session.busy}
+      ?running=${session.busy}
+    ></bs-program>`;
+    const console = html`<bs-console
+      .session=${session}
+      .entries=${session.transcript.entries}
+      ?waiting=${session.status === 'needsInput'}
+      ?busy=${session.busy || session.engineState !== 'ready'}
+      @history-changed=${(event: Event) => this.onHistory_(event)}
+    ></bs-console>`;
+    const exception = shown
+      ? html`<bs-exception .session=${session} .shown=${shown} .revision=${revision} ?busy=${session.busy}></bs-exception>`
+      : nothing;
+    const memory = html`<bs-memory .session=${session} .revision=${revision} ?busy=${session.busy}></bs-memory>`;
+    return html`<div
+      @run-program=${() => void this.run_()}
+      @stop-program=${() => void session.stop()}
+      @run-statements=${(event: CustomEvent<readonly string[]>) => void session.executeAll(event.detail)}
+      @go-to=${(event: CustomEvent<SourceLocation>) => void this.goTo_(event.detail)}
+      @edit=${(event: CustomEvent<{ path: string; text: string }>) => this.onEdit_(event.detail)}
+    >
+      <header class="top">
+        <h1>Bufferscope</h1>
+        <p>See what Python’s buffers really do</p>
+        <span class="status">${this.statusWords_()}</span>
+      </header>
+      ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
+      ${this.narrow_
+        ? html`<main class="narrow">${program}${exception}${memory}${console}</main>`
+        : html`<main class="wide">
+            <div class="left">${program}${console}</div>
+            <div class="right">${exception}${memory}</div>
+          </main>`}
+      ${this.notice_
+        ? html`<div class="notice">
+            <span>${this.notice_.text}</span>
+            ${this.notice_.undo ? html`<button type="button" @click=${() => this.undo_()}>Undo</button>` : nothing}
+            <button type="button" class="quiet" aria-label="Dismiss" @click=${() => this.notify_(null)}>${crossIcon}</button>
+          </div>`
+        : nothing}
+      <div class="visually-hidden" role="status" aria-live="polite">${this.notice_?.text ?? session.announcement}</div>
+    </div>`;
+  }
+
+  private statusWords_(): string {
+    const { session_: session } = this;
+    if (session.engineState === 'loading') return 'Starting Python…';
+    if (session.engineState === 'failed') return 'No engine';
+    switch (session.status) {
+      case 'running':
+        return 'Running…';
+      case 'needsInput':
+        return 'Waiting for input';
+      default:
+        return 'Python 3.14';
+    }
+  }
+
+  private async run_(): Promise<void> {
+    const run = this.session_.run(this.workspace_.sources(), this.workspace_.main);
+    this.saveNow_();
+    await run;
+    const shown = this.session_.shown;
+    if (shown) await this.showFailure_(shown.exception);
+  }
+
+  /** Brings the failing line into the editor's sight when the open file holds it. */
+  private async showFailure_(exception: PythonException): Promise<void> {
+    const range = failurePlace(exception, (file) => this.workspace_.text(file) !== undefined);
+    if (!range) return;
+    if (exception.syntax && range.file !== this.workspace_.active) this.open_(range.file);
+    await this.updateComplete;
+    const program = this.renderRoot.querySelector('bs-program');
+    await program?.updateComplete;
+    if (range.file === this.workspace_.active) program?.editor?.show(range.line);
+  }
+
+  private open_(path: string): void {
+    this.workspace_.active = path;
+    this.tick_ += 1;
+    this.saveSoon_();
+  }
+
+  private async goTo_(place: SourceLocation): Promise<void> {
+    if (this.workspace_.text(place.file) === undefined) {
+      this.notify_({ text: `${place.file} is not one of the program’s files.`, undo: null });
+      return;
+    }
+    this.open_(place.file);
+    await this.updateComplete;
+    const program = this.renderRoot.querySelector('bs-program');
+    await program?.updateComplete;
+    await program?.editor?.updateComplete;
+    program?.scrollIntoView({ block: 'nearest' });
+    program?.editor?.reveal(place.line);
+  }
+
+  private onFile_(request: FileRequest): void {
+    const editor = this.renderRoot.querySelector('bs-program')?.editor;
+    switch (request.kind) {
+      case 'open':
+        this.workspace_.active = request.path;
+        break;
+      case 'add':
+        this.workspace_.add(request.path);
+        break;
+      case 'rename':
+        this.workspace_.rename(request.path, request.to);
+        editor?.rename(request.path, request.to);
+        break;
+      case 'remove': {
+        const undo = this.workspace_.remove(request.path);
+        editor?.forget(request.path);
+        if (undo) this.notify_({ text: `Removed ${request.path}.`, undo });
+        break;
+      }
+    }
+    this.tick_ += 1;
+    this.saveSoon_();
+  }
+
+  private onEdit_({ path, text }: { readonly path: string; readonly text: string }): void {
+    if (this.workspace_.text(path) === text) return;
+    this.workspace_.write(path, text);
+    this.tick_ += 1;
+    this.saveSoon_();
+  }
+
+  private onHistory_(event: Event): void {
+    this.history_ = (event.currentTarget as HTMLElementTagNameMap['bs-console']).history;
+    this.saveSoon_();
+  }
+
+  private undo_(): void {
+    this.notice_?.undo?.();
+    this.notify_(null);
+    this.saveSoon_();
+  }
+
+  private notify_(notice: Notice | null): void {
+    this.notice_ = notice;
+    window.clearTimeout(this.noticeTimer_);
+    if (notice && !notice.undo) this.noticeTimer_ = window.setTimeout(() => (this.notice_ = null), 12_000);
+  }
+
+  // ---- what the editor shows
+
+  /** The marks of the open file; null (leave what stands) when its text is no longer the one that ran. */
+  private editorMarks_(): readonly EditorMark[] | null {
+    const { active } = this.workspace_;
+    const text = this.workspace_.text(active);
+    const ran = this.session_.ranFiles[active];
+    const key = `${active} ${this.session_.revision} ${this.session_.shown ? 'shown' : ''} ${ran === text}`;
+    if (key === this.marksKey_) return this.marks_;
+    this.marksKey_ = key;
+    this.marks_ = ran === text ? this.marksOf_(active) : null;
+    return this.marks_;
+  }
+
+  private marksOf_(path: string): EditorMark[] {
+    const marks: EditorMark[] = [];
+    const exception = this.session_.shown?.exception;
+    if (exception) {
+      const range = failurePlace(exception, (file) => file === path || this.workspace_.text(file) !== undefined);
+      if (range?.file === path) marks.push({ kind: 'failure', range, type: exception.type, message: messageOf(exception) });
+      for (const frame of exception.frames) {
+        if (frame.file === path && !(range?.file === path && range.line === frame.line)) marks.push({ kind: 'call', line: frame.line });
+      }
+    }
+    for (const mark of this.session_.markedViews()) {
+      const place = mark.view.createdAt;
+      if (place?.file !== path) continue;
+      const look = mark.view.released ? 'released' : mark.view.readonly ? 'hollow' : 'filled';
+      marks.push({ kind: 'taken', line: place.line, letter: mark.letter, index: mark.index, look, title: `View ${mark.letter} was taken here` });
+    }
+    return marks;
+  }
+
+  // ---- what the browser remembers
+
+  private saveSoon_(): void {
+    window.clearTimeout(this.saveTimer_);
+    this.saveTimer_ = window.setTimeout(() => this.saveNow_(), 300);
+  }
+
+  private saveNow_(): void {
+    window.clearTimeout(this.saveTimer_);
+    const refusal = save({
+      files: this.workspace_.files.map(({ path, text }) => [path, text] as const),
+      main: this.workspace_.main,
+      active: this.workspace_.active,
+      entries: this.session_.transcript.entries,
+      history: this.history_,
+      running: this.session_.busy,
+    });
+    if (refusal !== null && !this.storageRefused_) {
+      this.storageRefused_ = true;
+      this.notify_({ text: refusal, undo: null });
+    }
+  }
+}
+
+/** Where an exception shows in the program: the SyntaxError's place, else the innermost frame in a file at hand. */
+function failurePlace(exception: PythonException, known: (file: string) => boolean): SourceRange | null {
+  if (exception.syntax) return known(exception.syntax.file) ? exception.syntax : null;
+  const frame = [...exception.frames].reverse().find((candidate) => known(candidate.file));
+  if (!frame) return null;
+  const { file, line, column, endLine, endColumn } = frame;
+  return { file, line, column: column ?? 0, endLine: endLine ?? line, endColumn: endColumn ?? 0 };
+}
+
+customElements.define('bs-app', AppElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bs-app': AppElement;
+  }
+}

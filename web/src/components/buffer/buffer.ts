@@ -1,0 +1,221 @@
+// <bs-buffer>: the panel of one live buffer: what it is, its padlock, its bytes under their views, and what can be done with it.
+import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { BufferInfo } from '../../engine/contract.js';
+import { elementsIn } from '../../page/layout.js';
+import { promptName, type MarkedView, type PageSession } from '../../page/session.js';
+import { byteInWords, hex2, readElement } from '../../page/values.js';
+import type { Subject } from '../../page/verbs.js';
+import '../bytes/bytes.js';
+import '../compose/compose.js';
+import '../view/view.js';
+import { controls } from '../shared/controls.styles.js';
+import { placeLink } from '../shared/place.js';
+import { tagStyles } from '../tag/tag.styles.js';
+import { viewTag } from '../tag/tag.js';
+import { bufferStyles } from './buffer.styles.js';
+
+export class BufferElement extends LitElement {
+  static override styles = [controls, tagStyles, bufferStyles];
+  static override properties = {
+    session: { attribute: false },
+    buffer: { attribute: false },
+    marks: { attribute: false },
+    revision: { attribute: false },
+    busy: { type: Boolean },
+    locked_: { state: true },
+    hovered_: { state: true },
+    selected_: { state: true },
+    around_: { state: true },
+  };
+  declare session: PageSession;
+  declare buffer: BufferInfo;
+  /** Its views, alive and released, oldest first. */
+  declare marks: readonly MarkedView[];
+  declare revision: number;
+  declare busy: boolean;
+  /** The padlock is pressed: the views that hold it are lit. */
+  declare private locked_: boolean;
+  declare private hovered_: number | null;
+  declare private selected_: number | null;
+  /** The selected byte and the seven after it. */
+  declare private around_: Uint8Array;
+
+  private aroundKey_ = '';
+
+  constructor() {
+    super();
+    this.marks = [];
+    this.busy = false;
+    this.revision = 0;
+    this.locked_ = false;
+    this.hovered_ = null;
+    this.selected_ = null;
+    this.around_ = new Uint8Array();
+  }
+
+  protected override willUpdate(): void {
+    if (this.selected_ !== null && this.selected_ >= this.buffer.length) this.selected_ = null;
+    if (this.locked_ && this.buffer.exportCount === 0) this.locked_ = false;
+  }
+
+  protected override updated(): void {
+    void this.readAround_();
+  }
+
+  private async readAround_(): Promise<void> {
+    const key = `${this.selected_} ${this.revision}`;
+    if (this.selected_ === null || key === this.aroundKey_) return;
+    this.aroundKey_ = key;
+    const bytes = await this.session.readBytes(this.buffer.id, this.selected_, this.selected_ + 8).catch(() => new Uint8Array());
+    if (key === this.aroundKey_) this.around_ = bytes;
+  }
+
+  private get alive_(): readonly MarkedView[] {
+    return this.marks.filter((mark) => !mark.view.released);
+  }
+
+  protected override render(): TemplateResult {
+    const { buffer } = this;
+    const lit = new Set<number>(this.locked_ ? this.alive_.map((mark) => mark.view.id) : []);
+    if (this.hovered_ !== null) lit.add(this.hovered_);
+    const taken = this.session.globalNames();
+    return html`<article aria-labelledby="title">
+      ${this.renderHead_()}
+      <bs-bytes
+        .session=${this.session}
+        .buffer=${buffer}
+        .marks=${this.marks}
+        .lit=${lit}
+        .revision=${this.revision}
+        .selected=${this.selected_}
+        @select-byte=${(event: CustomEvent<number>) => (this.selected_ = event.detail)}
+        @edit-byte=${() => void this.editByte_()}
+      ></bs-bytes>
+      ${this.renderInspector_()}
+      ${this.renderVerbs_(taken)}
+      ${this.marks.length === 0
+        ? nothing
+        : html`<ul class="views" aria-label="Views of ${this.title_}">
+            ${repeat(
+              this.marks,
+              (mark) => mark.view.id,
+              (mark) => html`<li
+                @pointerenter=${() => (this.hovered_ = mark.view.id)}
+                @pointerleave=${() => (this.hovered_ = null)}
+                @focusin=${() => (this.hovered_ = mark.view.id)}
+                @focusout=${() => (this.hovered_ = null)}
+              >
+                <bs-view
+                  .session=${this.session}
+                  .buffer=${buffer}
+                  .mark=${mark}
+                  .owner=${mark.view.ownerViewId === null ? null : (this.session.letterOfView(mark.view.ownerViewId)?.letter ?? null)}
+                  .name=${promptName(mark.view.names)}
+                  .taken=${taken}
+                  .selected=${this.selected_}
+                  .revision=${this.revision}
+                  ?busy=${this.busy}
+                ></bs-view>
+              </li>`,
+            )}
+          </ul>`}
+    </article>`;
+  }
+
+  /** Opens the form that writes the selected byte: the buffer's own, else that of a view which covers it. */
+  private async editByte_(): Promise<void> {
+    await this.updateComplete;
+    if (this.renderRoot.querySelector('bs-compose')?.open('set')) return;
+    const at = this.selected_;
+    for (const element of this.renderRoot.querySelectorAll('bs-view')) {
+      const { view } = element.mark;
+      if (at !== null && !view.released && covers(element.mark, at) && element.renderRoot.querySelector('bs-compose')?.open('set')) return;
+    }
+  }
+
+  private get title_(): string {
+    return this.buffer.names[0] ?? `a ${this.buffer.type} without a name`;
+  }
+
+  private renderHead_(): TemplateResult {
+    const { buffer } = this;
+    const others = buffer.names.slice(1);
+    const length = `${buffer.length.toLocaleString('en')} ${buffer.length === 1 ? 'byte' : 'bytes'}`;
+    const state = buffer.closed ? 'closed' : buffer.readonly ? 'read-only' : 'writable';
+    return html`<header>
+      <div class="identity">
+        <h3 id="title">${this.title_}</h3>
+        <span class="facts"
+          ><span class="type">${buffer.type}</span>${buffer.type === 'array' ? html`<span>typecode <code>'${buffer.format}'</code></span>` : nothing}<span
+            >${length}</span
+          ><span>${state}</span>${buffer.position === null ? nothing : html`<span>position ${buffer.position}</span>`}
+          ${buffer.createdAt ? html`<span>made at ${placeLink(buffer.createdAt)}</span>` : nothing}</span
+        >
+        ${others.length > 0 ? html`<p class="aliases">also <code>${others.join(', ')}</code></p>` : nothing}
+      </div>
+      ${this.renderLock_()}
+    </header>`;
+  }
+
+  private renderLock_(): TemplateResult {
+    const count = this.buffer.exportCount;
+    const holders = this.alive_;
+    const icon = svg`<svg class="lock" viewBox="0 0 20 20" aria-hidden="true">
+      <path class="shackle" d=${count > 0 ? 'M6 9V6.5a4 4 0 0 1 8 0V9' : 'M6 9V5.5a4 4 0 0 1 7.6-1.7'} />
+      <rect class="body" x="3.5" y="9" width="13" height="8.5" rx="1.5" /></svg>`;
+    if (count === 0) {
+      return html`<span class="padlock open" title="No view holds these bytes: the length may change">${icon}<span>no exports</span></span>`;
+    }
+    const word = count === 1 ? '1 export' : `${count} exports`;
+    return html`<button
+      type="button"
+      class="padlock"
+      aria-pressed=${this.locked_ ? 'true' : 'false'}
+      title="While a view holds the bytes, the length cannot change. Press to see which."
+      @click=${() => (this.locked_ = !this.locked_)}
+    >
+      ${icon}<span>${word}<span class="visually-hidden">: show the views that hold it</span></span>
+      ${holders.slice(0, 6).map((mark) => viewTag(mark.letter, mark.index, mark.view))}
+    </button>`;
+  }
+
+  private renderInspector_(): TemplateResult {
+    const at = this.selected_;
+    const byte = this.around_[0];
+    if (at === null || byte === undefined || this.aroundKey_ !== `${at} ${this.revision}`) return html`<p class="inspector idle">Select a byte to read it; Enter writes to it.</p>`;
+    const covering = this.alive_.filter((mark) => mark.view.length > 0 && covers(mark, at));
+    const typed = [this.buffer, ...covering.map((mark) => mark.view)].filter((object) => object.itemsize > 1).map((object) => ({ format: object.format, size: object.itemsize }));
+    const readings = [{ format: '<H', size: 2 }, { format: '<I', size: 4 }, ...typed.filter((one, index) => typed.findIndex((other) => other.format === one.format) === index)];
+    return html`<p class="inspector">
+      <strong>byte ${at}</strong>
+      <span><code>0x${hex2(byte)}</code></span><span><code>${byte}</code></span><span><code>0b${byte.toString(2).padStart(8, '0')}</code></span><span>${byteInWords(byte)}</span>
+      ${readings.map(({ format, size }) => {
+        const value = readElement(this.around_, 0, format, size);
+        return value === null ? nothing : html`<span><span class="code-name">${format}</span> <code>${value}</code></span>`;
+      })}
+      <span>${covering.length === 0 ? 'in no view' : html`in ${covering.map((mark) => viewTag(mark.letter, mark.index, mark.view))}<span class="visually-hidden">${covering.map((mark) => mark.letter).join(', ')}</span>`}</span>
+    </p>`;
+  }
+
+  private renderVerbs_(taken: ReadonlySet<string>): TemplateResult {
+    const name = promptName(this.buffer.names);
+    if (name === null) {
+      return html`<p class="unnamed">${this.buffer.names.length === 0 ? 'No variable names it any more.' : 'Its name lives in a function, out of the prompt’s reach.'}</p>`;
+    }
+    const subject: Subject = { name, buffer: this.buffer, view: null, taken, selected: this.selected_ };
+    return html`<bs-compose .subject=${subject} ?busy=${this.busy}></bs-compose>`;
+  }
+}
+
+function covers(mark: MarkedView, offset: number): boolean {
+  return elementsIn(mark.view, offset, offset + 1).length > 0;
+}
+
+customElements.define('bs-buffer', BufferElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bs-buffer': BufferElement;
+  }
+}

@@ -1,0 +1,158 @@
+// <bs-exception>: one exception explained: message, why, the views that hold the buffer, where, its class, the exact traceback.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { ExportHolder, PythonException, SourceLocation } from '../../engine/contract.js';
+import { usualReason } from '../../page/hierarchy.js';
+import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
+import '../hierarchy/hierarchy.js';
+import { controls } from '../shared/controls.styles.js';
+import { crossIcon } from '../shared/icons.js';
+import { placeLink } from '../shared/place.js';
+import { tagStyles } from '../tag/tag.styles.js';
+import { viewTag } from '../tag/tag.js';
+import { exceptionStyles } from './exception.styles.js';
+
+export class ExceptionElement extends LitElement {
+  static override styles = [controls, tagStyles, exceptionStyles];
+  static override properties = {
+    session: { attribute: false },
+    shown: { attribute: false },
+    revision: { attribute: false },
+    busy: { type: Boolean },
+    copied_: { state: true },
+  };
+  declare session: PageSession;
+  declare shown: Shown;
+  declare revision: number;
+  declare busy: boolean;
+  declare private copied_: string;
+
+  constructor() {
+    super();
+    this.revision = 0;
+    this.busy = false;
+    this.copied_ = '';
+  }
+
+  protected override render(): TemplateResult {
+    const { exception } = this.shown;
+    return html`<section aria-labelledby="headline">
+      <header>
+        <h2 id="headline"><span class="type">${exception.type}</span><span class="visually-hidden">: </span><span class="message">${messageOf(exception)}</span></h2>
+        <button type="button" class="quiet close" aria-label="Close the explanation" title="Close" @click=${() => this.session.dismissException()}>${crossIcon}</button>
+      </header>
+      ${exception.notes.map((note) => html`<p class="note">${note}</p>`)}
+      <p class="why">${exception.explanation.replaceAll(/ \(<[^>]*> line \d+\)/g, '') || usualReason(exception.mro)}</p>
+      ${chain(exception).map((link) => html`<p class="link">${link.how} <code>${link.from.type}</code>${link.from.message === '' ? '' : `: ${link.from.message}`}</p>`)}
+      ${exception.exports.length > 0 ? this.renderHolders_(exception.exports) : nothing}
+      <div class="columns">
+        <div class="traceback">
+          <div class="caption">
+            <h3>Traceback</h3>
+            <button type="button" class="quiet" @click=${() => void this.copy_(exception.traceback)}>${this.copied_ || 'Copy'}</button>
+          </div>
+          <pre tabindex="0" role="region" aria-label="Traceback">${this.renderTraceback_(exception.traceback)}</pre>
+        </div>
+        <div class="kind">
+          <h3>What it is</h3>
+          <bs-hierarchy .mro=${exception.mro}></bs-hierarchy>
+        </div>
+      </div>
+      <bs-hierarchy class="tree" whole .mro=${exception.mro}></bs-hierarchy>
+    </section>`;
+  }
+
+  private renderHolders_(holders: readonly ExportHolder[]): TemplateResult {
+    const freed = holders.every((holder) => !this.holds_(holder));
+    return html`<div class="holders">
+      <h3>${freed ? 'Nothing holds the bytes any more' : holders.length === 1 ? 'This view holds the bytes' : `These ${holders.length} views hold the bytes`}</h3>
+      <ul>
+        ${holders.map((holder) => this.renderHolder_(holder, holders.length === 1))}
+      </ul>
+    </div>`;
+  }
+
+  private holds_(holder: ExportHolder): boolean {
+    return this.session.snapshot.views.some((view) => view.id === holder.viewId && !view.released);
+  }
+
+  private renderHolder_(holder: ExportHolder, only: boolean): TemplateResult {
+    const known = this.session.letterOfView(holder.viewId);
+    const holds = this.holds_(holder);
+    const view = this.session.snapshot.views.find((candidate) => candidate.id === holder.viewId);
+    const name = promptName(view?.names ?? []);
+    const line = holder.createdAt ? this.sourceLine_(holder.createdAt) : null;
+    const last = holder.end - 1;
+    const range = holder.end <= holder.start ? 'no bytes' : last === holder.start ? `byte ${last}` : `bytes ${holder.start}–${last}`;
+    return html`<li class=${holds ? '' : 'gone'}>
+      ${known ? viewTag(known.letter, known.index, { readonly: view?.readonly ?? false, released: !holds }) : nothing}
+      <div class="holder">
+        <p>
+          <strong class="code">${holder.variables.length > 0 ? holder.variables.join(', ') : 'a view without a name'}</strong>
+          <span>${holds ? 'holds' : 'let go of'} ${range}</span>
+          ${holder.createdAt ? html`<span>taken at ${placeLink(holder.createdAt)}</span>` : nothing}
+        </p>
+        ${line === null ? nothing : html`<pre class="line">${line}</pre>`}
+      </div>
+      ${holds && name !== null
+        ? html`<button type="button" class=${only ? 'primary' : ''} ?disabled=${this.busy} @click=${() => this.release_(name)}><code>${name}.release()</code></button>`
+        : nothing}
+    </li>`;
+  }
+
+  private sourceLine_(place: SourceLocation): string | null {
+    const text = this.session.ranFiles[place.file];
+    return text?.split('\n')[place.line - 1]?.trim() ?? null;
+  }
+
+  private release_(name: string): void {
+    this.dispatchEvent(new CustomEvent<readonly string[]>('run-statements', { detail: [`${name}.release()`], bubbles: true, composed: true }));
+  }
+
+  /** The exact text; the places in it lead to the editor. */
+  private renderTraceback_(text: string): (string | TemplateResult)[] {
+    return text.split(/(File "[^"\n]+", line \d+)/).map((piece, index) => {
+      const place = index % 2 ? /^File "(.+)", line (\d+)$/.exec(piece) : null;
+      const file = place?.[1] ?? '';
+      if (!place || this.session.ranFiles[file] === undefined) return piece;
+      return html`<a href="#" @click=${(event: Event) => this.goTo_(event, { file, line: Number(place[2]) })}>${piece}</a>`;
+    });
+  }
+
+  private goTo_(event: Event, place: SourceLocation): void {
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent<SourceLocation>('go-to', { detail: place, bubbles: true, composed: true }));
+  }
+
+  private async copy_(text: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copied_ = 'Copied';
+    } catch {
+      const pre = this.renderRoot.querySelector('.traceback pre');
+      if (pre) getSelection()?.selectAllChildren(pre);
+      this.copied_ = 'Selected: press Ctrl+C';
+    }
+    window.setTimeout(() => (this.copied_ = ''), 2500);
+  }
+}
+
+/** The exceptions this one follows from, nearest first. */
+function chain(exception: PythonException): { readonly how: string; readonly from: PythonException }[] {
+  const links: { readonly how: string; readonly from: PythonException }[] = [];
+  let at = exception;
+  while (links.length < 5) {
+    const from = at.cause ?? (at.suppressContext ? null : at.context);
+    if (!from) break;
+    links.push({ how: at.cause ? 'Raised from' : 'Raised while handling', from });
+    at = from;
+  }
+  return links;
+}
+
+customElements.define('bs-exception', ExceptionElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bs-exception': ExceptionElement;
+  }
+}

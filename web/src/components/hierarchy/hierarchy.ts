@@ -1,0 +1,154 @@
+// <bs-hierarchy>: the drawn path from BaseException down to a class, within the tree of built-in exceptions.
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { classNote, exceptionTree, type ExceptionClass } from '../../page/hierarchy.js';
+import { controls } from '../shared/controls.styles.js';
+
+export class HierarchyElement extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      .path,
+      .whole,
+      .whole ul {
+        position: relative;
+      }
+      .path li {
+        position: relative;
+        padding-inline-start: calc(var(--depth) * 1.375rem + 1.125rem);
+        padding-bottom: 0.25rem;
+        line-height: 1.375rem;
+      }
+      .path li::before {
+        content: '';
+        position: absolute;
+        inset-inline-start: calc(var(--depth) * 1.375rem);
+        top: 0.375rem;
+        width: 0.625rem;
+        height: 0.625rem;
+        border: 2px solid var(--ink);
+        border-radius: 50%;
+        background: var(--sheet);
+      }
+      .path li:last-child::before {
+        background: var(--error);
+        border-color: var(--error);
+      }
+      .path li:not(:last-child)::after {
+        content: '';
+        position: absolute;
+        inset-inline-start: calc(var(--depth) * 1.375rem + 0.25rem);
+        top: 1rem;
+        bottom: -0.75rem;
+        width: 1.125rem;
+        border: solid var(--ink);
+        border-width: 0 0 2px 2px;
+        border-end-start-radius: 5px;
+      }
+      .d0 {
+        --depth: 0;
+      }
+      .d1 {
+        --depth: 1;
+      }
+      .d2 {
+        --depth: 2;
+      }
+      .d3 {
+        --depth: 3;
+      }
+      .d4 {
+        --depth: 4;
+      }
+      .d5 {
+        --depth: 5;
+      }
+      .d6 {
+        --depth: 6;
+      }
+      code {
+        font-weight: 600;
+      }
+      .path li:last-child code {
+        color: var(--error);
+      }
+      .note {
+        display: block;
+        color: var(--ink-2);
+        font-size: var(--text-s);
+        line-height: 1.125rem;
+      }
+      details {
+        font-size: var(--text-m);
+      }
+      summary {
+        color: var(--ink-2);
+        cursor: pointer;
+        width: fit-content;
+      }
+      .whole {
+        columns: 3 14rem;
+        margin-top: 0.5rem;
+      }
+      .whole ul {
+        padding-inline-start: 0.875rem;
+        margin-inline-start: 0.25rem;
+        border-inline-start: 1px solid var(--rule-strong);
+      }
+      .whole code {
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      .whole .on > code {
+        font-weight: 700;
+        color: var(--error);
+      }
+      @media (forced-colors: active) {
+        .path li:last-child::before {
+          background: Highlight;
+        }
+      }
+    `,
+  ];
+  static override properties = { mro: { attribute: false }, whole: { type: Boolean } };
+  /** Class names from the exception's own class to 'object'. */
+  declare mro: readonly string[];
+  /** The tree of all classes, folded, in place of the path. */
+  declare whole: boolean;
+
+  constructor() {
+    super();
+    this.mro = [];
+    this.whole = false;
+  }
+
+  protected override render(): TemplateResult {
+    const path = this.mro.filter((name) => name !== 'object').reverse();
+    const on = new Set(path);
+    if (this.whole) {
+      return html`<details>
+        <summary>All built-in exceptions</summary>
+        <ul class="whole">
+          ${branch(exceptionTree, on)}
+        </ul>
+      </details>`;
+    }
+    return html`<ol class="path" aria-label="From BaseException down">
+      ${path.map((name, depth) => html`<li class="d${Math.min(depth, 6)}"><code>${name}</code>${classNote(name) ? html`<span class="note">${classNote(name)}</span>` : nothing}</li>`)}
+    </ol>`;
+  }
+}
+
+function branch(node: ExceptionClass, on: ReadonlySet<string>): TemplateResult {
+  return html`<li class=${on.has(node.name) ? 'on' : ''}>
+    <code>${node.name}</code>${on.has(node.name) ? html`<span class="visually-hidden"> (on the path)</span>` : nothing}
+    ${node.children.length === 0 ? nothing : html`<ul>${node.children.map((child) => branch(child, on))}</ul>`}
+  </li>`;
+}
+
+customElements.define('bs-hierarchy', HierarchyElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'bs-hierarchy': HierarchyElement;
+  }
+}

@@ -1,0 +1,8 @@
+// Small drawn signs, so that no font has to have them.
+import { svg, type SVGTemplateResult } from 'lit';
+
+const icon = (path: string): SVGTemplateResult => svg`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`;
+
+export const plusIcon = icon('M8 3v10M3 8h10');
+export const pencilIcon = icon('M3 13l.7-2.8 7-7 2.1 2.1-7 7zM9.4 4.5l2.1 2.1');
+export const crossIcon = icon('M4 4l8 8M12 4l-8 8');

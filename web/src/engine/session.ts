@@ -1,0 +1,76 @@
+// LiveSession: one raw session with its output turned into text. The parts that the sliced engine and the synchronous door share.
+import { checkRunOptions, joinList, utf8 } from './check.js';
+import type { OutputChunk, PythonException, RunOptions, Snapshot } from './contract.js';
+import { type RawHost, type RawModule, type RawSession, RawSource, RawStatus } from './raw.js';
+
+/** A host with nothing but what the session itself was given. */
+export const emptyHost: RawHost = {
+  pathKind: () => 0,
+  readFile: () => null,
+  readInput: () => undefined,
+  waitForInput: () => undefined,
+};
+
+type FinalStatus = 'finished' | 'raised' | 'exited';
+
+export class LiveSession {
+  readonly raw: RawSession;
+  private decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+
+  constructor(module: RawModule, host: RawHost = emptyHost) {
+    this.raw = new module.Session(host);
+  }
+
+  /** Loads the program; resume() runs it. */
+  start(options: RunOptions): void {
+    checkRunOptions(options);
+    for (const [path, contents] of Object.entries(options.files)) {
+      this.raw.addFile(utf8(path), typeof contents === 'string' ? utf8(contents) : contents);
+    }
+    this.raw.provideInput(utf8(options.stdin ?? ''));
+    if (!options.interactive) this.raw.endInput();
+    const slash = options.main.lastIndexOf('/');
+    const folder = slash < 0 ? '' : options.main.slice(0, slash);
+    this.raw.start(RawSource.file, utf8(options.main), joinList(options.argv ?? [], 'argv'), joinList([folder], 'main'), options.seed ?? 0);
+  }
+
+  /** The text written since the last call, in order; whole characters only until `final`. */
+  takeOutput(final: boolean): OutputChunk[] {
+    const chunks: OutputChunk[] = [];
+    const add = (stream: OutputChunk['stream'], bytes: Uint8Array | undefined, more: boolean): void => {
+      const text = this.decoders[stream].decode(bytes, { stream: more });
+      if (text) chunks.push({ stream, text });
+    };
+    for (let stream = this.raw.outputStream(); stream !== 0; stream = this.raw.outputStream()) {
+      add(stream === 1 ? 'stdout' : 'stderr', this.raw.outputBytes(), true);
+      this.raw.dropOutput();
+    }
+    if (final) {
+      add('stdout', undefined, false);
+      add('stderr', undefined, false);
+    }
+    return chunks;
+  }
+
+  finalStatus(): FinalStatus {
+    const status = this.raw.status();
+    if (status === RawStatus.raised) return 'raised';
+    return status === RawStatus.exited ? 'exited' : 'finished';
+  }
+
+  exception(): PythonException | null {
+    return JSON.parse(this.raw.exceptionJson()) as PythonException | null;
+  }
+
+  inspect(): Snapshot {
+    return JSON.parse(this.raw.inspectJson()) as Snapshot;
+  }
+
+  readBytes(bufferId: number, start: number, end: number): Uint8Array {
+    return this.raw.bufferBytes(bufferId, start, end).slice();
+  }
+
+  dispose(): void {
+    this.raw.delete();
+  }
+}

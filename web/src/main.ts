@@ -1,0 +1,6 @@
+// The page's entry: the engine behind the elements.
+import { createEngine } from './engine/index.js';
+import './components/app/app.js';
+
+const app = document.querySelector('bs-app');
+void app?.start(createEngine);

@@ -1,0 +1,149 @@
+// The built-in exception classes of Python 3.14 as a tree, and a sentence on the common ones.
+
+/** One class a line, two spaces a level, alphabetical within a level. */
+const tree = `BaseException
+  BaseExceptionGroup
+    ExceptionGroup
+  Exception
+    ArithmeticError
+      FloatingPointError
+      OverflowError
+      ZeroDivisionError
+    AssertionError
+    AttributeError
+    BufferError
+    EOFError
+    ExceptionGroup
+    ImportError
+      ModuleNotFoundError
+    LookupError
+      IndexError
+      KeyError
+    MemoryError
+    NameError
+      UnboundLocalError
+    OSError
+      BlockingIOError
+      ChildProcessError
+      ConnectionError
+        BrokenPipeError
+        ConnectionAbortedError
+        ConnectionRefusedError
+        ConnectionResetError
+      FileExistsError
+      FileNotFoundError
+      InterruptedError
+      IsADirectoryError
+      NotADirectoryError
+      PermissionError
+      ProcessLookupError
+      TimeoutError
+    ReferenceError
+    RuntimeError
+      NotImplementedError
+      PythonFinalizationError
+      RecursionError
+    StopAsyncIteration
+    StopIteration
+    SyntaxError
+      IndentationError
+        TabError
+    SystemError
+    TypeError
+    ValueError
+      UnicodeError
+        UnicodeDecodeError
+        UnicodeEncodeError
+        UnicodeTranslateError
+    Warning
+      BytesWarning
+      DeprecationWarning
+      EncodingWarning
+      FutureWarning
+      ImportWarning
+      PendingDeprecationWarning
+      ResourceWarning
+      RuntimeWarning
+      SyntaxWarning
+      UnicodeWarning
+      UserWarning
+  GeneratorExit
+  KeyboardInterrupt
+  SystemExit`;
+
+export interface ExceptionClass {
+  readonly name: string;
+  readonly children: readonly ExceptionClass[];
+}
+
+function parse(lines: readonly string[]): ExceptionClass {
+  interface Growing {
+    name: string;
+    children: Growing[];
+  }
+  const open: Growing[] = [];
+  for (const line of lines) {
+    const name = line.trimStart();
+    const depth = (line.length - name.length) / 2;
+    const node: Growing = { name, children: [] };
+    open.length = depth;
+    open[depth - 1]?.children.push(node);
+    open.push(node);
+  }
+  return open[0] ?? { name: 'BaseException', children: [] };
+}
+
+export const exceptionTree: ExceptionClass = parse(tree.split('\n'));
+
+const notes: Readonly<Record<string, string>> = {
+  BaseException: 'the root of all',
+  Exception: 'what programs usually catch',
+  BufferError: 'a buffer cannot do this now',
+  ArithmeticError: 'numbers that have no result',
+  LookupError: 'an index or key that is not there',
+  OSError: 'the system refused',
+  RuntimeError: 'wrong at this moment, of no closer kind',
+  ValueError: 'the right type, a value that cannot be',
+  TypeError: 'an object of a type that cannot do this',
+  NameError: 'a name nothing is bound to',
+  ImportError: 'a module or name that cannot be imported',
+  AttributeError: 'an object without that attribute',
+  SyntaxError: 'text that is not Python',
+  IndexError: 'a position outside the sequence',
+  KeyError: 'a key the mapping does not hold',
+  ZeroDivisionError: 'a division by zero',
+  MemoryError: 'no memory left',
+  AssertionError: 'an assert that did not hold',
+};
+
+/** A few words on a class; empty when there is nothing to add. */
+export function classNote(name: string): string {
+  return notes[name] ?? '';
+}
+
+/** Why an exception of this class is usually raised, for when the engine has no closer reason. */
+export function usualReason(mro: readonly string[]): string {
+  for (const name of mro) {
+    const reason = reasons[name];
+    if (reason) return reason;
+  }
+  return '';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  BufferError: 'The operation needs the buffer in a state it is not in: usually a view still points into memory that would have to move.',
+  SyntaxError: 'Python could not read the file, so none of it ran.',
+  NameError: 'No variable of that name exists where the expression stands.',
+  AttributeError: 'The object has no attribute of that name.',
+  IndexError: 'The position lies outside the sequence.',
+  KeyError: 'The mapping holds no such key.',
+  ZeroDivisionError: 'A number was divided by zero.',
+  ModuleNotFoundError: 'Neither the program’s files nor the built-in modules have one of that name.',
+  ImportError: 'The module exists, but not the name taken from it.',
+  RecursionError: 'Functions called each other deeper than Python’s limit.',
+  MemoryError: 'The object would need more memory than the session has.',
+  AssertionError: 'The condition after assert was false.',
+  NotImplementedError: 'This is not supported.',
+  ValueError: 'The type fits, but not the value.',
+  TypeError: 'An operation met an object of a type that does not support it.',
+};

@@ -1,0 +1,99 @@
+// The page's state over an engine that is scripted here.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Engine, EngineEvent, ExecuteResult, PythonException, Snapshot, ViewInfo } from '../engine/contract.js';
+import { PageSession } from './session.js';
+
+const view = (id: number, change: Partial<ViewInfo> = {}): ViewInfo => ({
+  id, bufferId: 1, ownerViewId: null, format: 'B', itemsize: 1, ndim: 1, shape: [5], strides: [1], suboffsets: [], offset: 0, length: 5,
+  readonly: false, released: false, cContiguous: true, fContiguous: true, names: [`v${id}`], createdAt: null, ...change,
+});
+
+const exception: PythonException = {
+  type: 'BufferError', module: 'builtins', message: 'no', mro: ['BufferError', 'Exception', 'BaseException', 'object'], traceback: 'T\n', frames: [],
+  cause: null, context: null, suppressContext: false, notes: [], members: [], syntax: null, exports: [], explanation: '',
+};
+
+const result = (change: Partial<ExecuteResult> = {}): ExecuteResult => ({ status: 'finished', exitCode: 0, exception: null, output: [], incomplete: false, ...change });
+
+/** A session whose engine answers from a table; `asked` lists what it was asked, `views` is what lives. */
+async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
+  const asked: string[] = [];
+  const state: { views: ViewInfo[] } = { views: [] };
+  const session = new PageSession();
+  let emit: (event: EngineEvent) => void = () => undefined;
+  const engine: Engine = {
+    status: 'idle',
+    pythonVersion: '3.14.2',
+    run: () => {
+      asked.push('run');
+      return Promise.resolve({ status: 'finished', exitCode: 0, exception: null });
+    },
+    execute: (source: string) => {
+      asked.push(source);
+      const answer = answers[source] ?? result();
+      if (answer.exception) emit({ kind: 'output', stream: 'stderr', text: answer.exception.traceback });
+      return Promise.resolve(answer);
+    },
+    stop: () => Promise.resolve(),
+    provideInput: () => undefined,
+    reset: () => Promise.resolve(),
+    inspect: (): Promise<Snapshot> => Promise.resolve({ step: 1, variables: [], buffers: [], views: state.views }),
+    readBytes: () => Promise.resolve(new Uint8Array()),
+    on: () => () => undefined,
+    dispose: () => undefined,
+    [Symbol.dispose]: () => undefined,
+  };
+  await session.start((options) => {
+    emit = options?.onEvent ?? emit;
+    return Promise.resolve(engine);
+  });
+  return { session, asked, state };
+}
+
+const written = (session: PageSession): string[][] => session.transcript.entries.map(({ kind, text }) => [kind, text]);
+
+test('a statement is written into the transcript before it runs; the first that raises ends the row', async () => {
+  const { session, asked } = await scripted({ second: result({ status: 'raised', exitCode: 1, exception }) });
+  assert.equal(await session.executeAll(['first', 'second', 'third']), false);
+  assert.deepEqual(asked, ['first', 'second']);
+  assert.deepEqual(written(session), [['statement', 'first'], ['statement', 'second'], ['stderr', 'T\n']]);
+  assert.equal(session.shown?.exception, exception);
+  assert.equal(session.announcement, 'BufferError: no');
+  await session.execute('fourth');
+  assert.equal(session.shown.exception, exception, 'a statement that works leaves the explanation standing');
+  session.dismissException();
+  assert.equal(session.shown, null);
+});
+
+test('an unfinished statement leaves no trace', async () => {
+  const { session } = await scripted({ 'for x in y:': result({ incomplete: true }) });
+  const answer = await session.execute('for x in y:');
+  assert.equal(answer?.incomplete, true);
+  assert.deepEqual(written(session), []);
+});
+
+test('a view keeps its letter, and after its release the bytes it showed', async () => {
+  const { session, state } = await scripted();
+  state.views = [view(5), view(9, { offset: 2, shape: [2], length: 2 })];
+  await session.execute('one');
+  assert.deepEqual(session.markedViews().map((mark) => mark.letter), ['A', 'B']);
+  state.views = [view(9, { bufferId: null, released: true, shape: [], length: 0 }), view(12)];
+  await session.execute('two');
+  const [released, fresh] = session.markedViews();
+  assert.equal(released?.letter, 'B');
+  assert.equal(released.bufferId, 1);
+  assert.deepEqual([released.view.released, released.view.offset, released.view.shape], [true, 2, [2]]);
+  assert.equal(fresh?.letter, 'C');
+  assert.equal(session.letterOfView(5)?.letter, 'A', 'also of a view that is gone');
+  await session.run({ 'main.py': '' }, 'main.py');
+  assert.equal(session.letterOfView(12)?.letter, 'B', 'letters begin anew with a run');
+});
+
+test('an engine that cannot be had is told in a sentence', async () => {
+  const session = new PageSession();
+  await session.start(() => Promise.reject(new Error('no WebAssembly here')));
+  assert.equal(session.engineState, 'failed');
+  assert.equal(session.engineFailure, 'no WebAssembly here');
+  assert.equal(await session.execute('1'), null);
+});

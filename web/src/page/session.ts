@@ -1,0 +1,243 @@
+// The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
+import type { CreateEngine, Engine, EngineEvent, ExecuteResult, PythonException, RunResult, Snapshot, Status, ViewInfo } from '../engine/contract.js';
+import { letterOf } from './layout.js';
+import { Transcript } from './transcript.js';
+
+/** A view with what the page knows of it beyond the snapshot. */
+export interface MarkedView {
+  readonly view: ViewInfo;
+  /** Its letter, the same wherever it is drawn. */
+  readonly letter: string;
+  /** Counts from 0 in the order of appearance; picks colour and pattern. */
+  readonly index: number;
+  /** The buffer it shows or, once released, showed; null if never seen alive. */
+  readonly bufferId: number | null;
+}
+
+/** The exception on show and where it came from. */
+export interface Shown {
+  readonly exception: PythonException;
+  /** What the person ran: the program's file, or the statement. */
+  readonly origin: { readonly kind: 'program'; readonly main: string } | { readonly kind: 'statement'; readonly source: string };
+}
+
+export type EngineState = 'loading' | 'ready' | 'failed';
+
+const emptySnapshot: Snapshot = { step: 0, variables: [], buffers: [], views: [] };
+
+/** The first of an object's names that can be used at the prompt: 'view' or 'views[0]', but not 'view in fill()'. */
+export function promptName(names: readonly string[]): string | null {
+  return names.find((name) => !name.includes(' in ')) ?? null;
+}
+
+/** The message as the traceback's last line has it: a SyntaxError's str() also names file and line. */
+export function messageOf(exception: PythonException): string {
+  return exception.syntax ? exception.message.replace(/ \([^()]*, line \d+\)$/, '') : exception.message;
+}
+
+export class PageSession extends EventTarget {
+  readonly transcript = new Transcript();
+  engineState: EngineState = 'loading';
+  /** Why the engine could not be had; a sentence. */
+  engineFailure = '';
+  status: Status = 'idle';
+  /** True while a run or statement is under way. */
+  busy = false;
+  snapshot: Snapshot = emptySnapshot;
+  shown: Shown | null = null;
+  /** Raised by every inspection: byte windows read again when it changes. */
+  revision = 0;
+  /** The file texts of the last run, so that marks are set only where they still hold. */
+  ranFiles: Readonly<Record<string, string>> = {};
+  /** One sentence on what happened last, for the live region. */
+  announcement = '';
+
+  private engine_: Engine | null = null;
+  private letters_ = new Map<number, number>();
+  private lastAlive_ = new Map<number, ViewInfo>();
+  private pollTimer_: ReturnType<typeof setTimeout> | undefined;
+  private changeTimer_: ReturnType<typeof setTimeout> | undefined;
+
+  async start(createEngine: CreateEngine): Promise<void> {
+    try {
+      this.engine_ = await createEngine({ onEvent: (event) => this.onEvent_(event) });
+      this.engineState = 'ready';
+    } catch (error) {
+      this.engineState = 'failed';
+      this.engineFailure = error instanceof Error ? error.message : String(error);
+    }
+    this.changed();
+  }
+
+  /** Runs the program afresh. */
+  async run(files: Readonly<Record<string, string>>, main: string): Promise<void> {
+    const engine = this.engine_;
+    if (!engine || this.busy) return;
+    this.letters_.clear();
+    this.lastAlive_.clear();
+    this.ranFiles = files;
+    this.shown = null;
+    this.snapshot = emptySnapshot;
+    this.revision += 1;
+    this.transcript.add('note', `python3 ${main}`);
+    await this.work_(async () => {
+      const result = await engine.run({ files, main, interactive: true });
+      this.settle_(result, { kind: 'program', main });
+    });
+  }
+
+  /**
+   * Runs one statement in the live session, written into the transcript first. Resolves to the result, or null if the engine is
+   * busy or not there.
+   */
+  async execute(source: string): Promise<ExecuteResult | null> {
+    const engine = this.engine_;
+    if (!engine || this.busy) return null;
+    const entry = this.transcript.add('statement', source.trimEnd());
+    let result: ExecuteResult | null = null;
+    await this.work_(async () => {
+      result = await engine.execute(source);
+      if (result.incomplete) this.transcript.remove(entry.id);
+      else this.settle_(result, { kind: 'statement', source });
+    });
+    return result;
+  }
+
+  /** Runs statements in order until one raises. */
+  async executeAll(sources: readonly string[]): Promise<boolean> {
+    for (const source of sources) {
+      const result = await this.execute(source);
+      if (!result || result.incomplete || result.exception) return false;
+    }
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    await this.engine_?.stop();
+  }
+
+  provideInput(line: string | null): void {
+    this.transcript.add('input', line === null ? '(end of file)' : line);
+    this.engine_?.provideInput(line);
+    this.changed();
+  }
+
+  async readBytes(bufferId: number, start: number, end: number): Promise<Uint8Array> {
+    if (!this.engine_) return new Uint8Array();
+    return this.engine_.readBytes(bufferId, start, end);
+  }
+
+  dismissException(): void {
+    this.shown = null;
+    this.changed();
+  }
+
+  clearTranscript(): void {
+    this.transcript.clear();
+    this.changed();
+  }
+
+  /** Every view of the snapshot with its letter, oldest first. */
+  markedViews(): MarkedView[] {
+    return this.snapshot.views.map((view) => this.mark_(view));
+  }
+
+  /** Letter and colour index of a view id, also after the view has gone. */
+  letterOfView(id: number): { readonly letter: string; readonly index: number } | null {
+    const index = this.letters_.get(id);
+    return index === undefined ? null : { letter: letterOf(index), index };
+  }
+
+  /** Names bound in __main__. */
+  globalNames(): Set<string> {
+    return new Set(this.snapshot.variables.filter((variable) => variable.scope === '').map((variable) => variable.name));
+  }
+
+  changed(): void {
+    if (this.changeTimer_ !== undefined) return;
+    this.changeTimer_ = setTimeout(() => {
+      this.changeTimer_ = undefined;
+      this.dispatchEvent(new Event('change'));
+    }, this.busy ? 50 : 10);
+  }
+
+  private mark_(view: ViewInfo): MarkedView {
+    const index = this.letters_.get(view.id) ?? 0;
+    const alive = view.released ? this.lastAlive_.get(view.id) : view;
+    return { view: alive && view.released ? { ...alive, released: true, names: view.names } : view, letter: letterOf(index), index, bufferId: alive?.bufferId ?? null };
+  }
+
+  private async work_(task: () => Promise<void>): Promise<void> {
+    this.busy = true;
+    this.changed();
+    this.poll_();
+    try {
+      await task();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.transcript.add('note', message);
+      this.announcement = message;
+    }
+    clearTimeout(this.pollTimer_);
+    await this.inspect_();
+    this.busy = false;
+    this.changed();
+  }
+
+  /** Shows the buffers of a run under way, a few times a second. */
+  private poll_(): void {
+    this.pollTimer_ = setTimeout(() => {
+      void this.inspect_().then(() => {
+        if (this.busy) this.poll_();
+      });
+    }, 400);
+  }
+
+  private async inspect_(): Promise<void> {
+    if (!this.engine_) return;
+    try {
+      this.snapshot = await this.engine_.inspect();
+    } catch {
+      this.snapshot = emptySnapshot;
+    }
+    for (const view of this.snapshot.views) {
+      if (!this.letters_.has(view.id)) this.letters_.set(view.id, this.letters_.size);
+      if (!view.released) this.lastAlive_.set(view.id, view);
+    }
+    this.revision += 1;
+    this.changed();
+  }
+
+  private settle_(result: RunResult, origin: Shown['origin']): void {
+    const { exception } = result;
+    if (result.status === 'stopped') {
+      this.announcement = 'Stopped.';
+      this.transcript.add('note', 'Stopped.');
+    } else if (exception) {
+      this.shown = { exception, origin };
+      this.announcement = `${exception.type}: ${messageOf(exception)}`;
+    } else if (result.status === 'exited') {
+      this.announcement = `The program ended with exit code ${result.exitCode}.`;
+      this.transcript.add('note', this.announcement);
+    } else this.announcement = origin.kind === 'program' ? 'The program finished.' : `Done: ${origin.source}`;
+  }
+
+  private onEvent_(event: EngineEvent): void {
+    switch (event.kind) {
+      case 'output':
+        this.transcript.add(event.stream, event.text);
+        break;
+      case 'status':
+        this.status = event.status;
+        break;
+      case 'needsInput':
+        this.announcement = 'The program waits for a line of input.';
+        break;
+      case 'restarted':
+        this.transcript.add('note', event.message);
+        this.announcement = event.message;
+        break;
+    }
+    this.changed();
+  }
+}

@@ -1,0 +1,58 @@
+// What the browser keeps between visits: the program and the transcript. A storage that refuses is reported once.
+import type { Entry } from './transcript.js';
+
+export interface Saved {
+  readonly files: readonly (readonly [path: string, text: string])[];
+  readonly main: string;
+  readonly active: string;
+  readonly entries: readonly Entry[];
+  readonly history: readonly string[];
+  /** True while a run was under way: the page was closed, or broke, in the middle of it. */
+  readonly running: boolean;
+}
+
+const key = 'bufferscope/1';
+
+/** The last saved state, or null if there is none or it cannot be read. */
+export function load(): Saved | null {
+  try {
+    const text = localStorage.getItem(key);
+    if (text === null) return null;
+    const saved = JSON.parse(text) as Partial<Saved>;
+    if (!Array.isArray(saved.files) || !saved.files.every(isFile) || saved.files.length === 0) return null;
+    const paths = saved.files.map(([path]) => path);
+    const known = (path: unknown): string => (typeof path === 'string' && paths.includes(path) ? path : (paths[0] ?? ''));
+    return {
+      files: saved.files,
+      main: known(saved.main),
+      active: known(saved.active),
+      entries: Array.isArray(saved.entries) ? saved.entries.filter(isEntry) : [],
+      running: saved.running === true,
+      history: Array.isArray(saved.history) ? saved.history.filter((line): line is string => typeof line === 'string') : [],
+    };
+  } catch {
+    return null;
+  }
+}
+
+function isFile(value: unknown): value is readonly [string, string] {
+  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string';
+}
+
+function isEntry(value: unknown): value is Entry {
+  const entry = value as Partial<Entry> | null;
+  return typeof entry === 'object' && entry !== null && typeof entry.text === 'string' && typeof entry.kind === 'string' && typeof entry.id === 'number';
+}
+
+/** Saves; returns a sentence for the person when the browser refuses, else null. */
+export function save(state: Saved): string | null {
+  try {
+    localStorage.setItem(key, JSON.stringify(state));
+    return null;
+  } catch (error) {
+    const full = error instanceof DOMException && /quota/i.test(error.name);
+    return full
+      ? 'The browser’s storage is full: your program will not survive a reload.'
+      : 'The browser does not let this page store anything: your program will not survive a reload.';
+  }
+}

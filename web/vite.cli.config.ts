@@ -1,0 +1,45 @@
+// Builds what Node uses: web/src/cli/main.ts → dist/cli.js (the command) and web/src/engine/index.ts → dist/engine.js (the
+// JavaScript door); both read the wasm that the page's build left in dist/.
+import { chmodSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The page's build names the wasm by its content; the command refers to that very file (or to a copy when there is none). */
+function useBuiltWasm(): string {
+  mkdirSync(at('../dist/assets'), { recursive: true });
+  let built = readdirSync(at('../dist/assets')).find((name) => name.endsWith('.wasm'));
+  if (built === undefined) {
+    built = 'bufferscope.wasm';
+    copyFileSync(at('../build/wasm/bufferscope.wasm'), at(`../dist/assets/${built}`));
+  }
+  return `new URL(${JSON.stringify(`./assets/${built}`)}, import.meta.url)`;
+}
+
+export default defineConfig({
+  root: at('.'),
+  publicDir: false,
+  plugins: [
+    {
+      name: 'use-built-wasm',
+      enforce: 'pre',
+      transform(code) {
+        if (!code.includes('bufferscope.wasm')) return null;
+        return code.replace(/new URL\(\s*'[^']*bufferscope\.wasm'\s*,\s*import\.meta\.url\s*\)/, useBuiltWasm);
+      },
+    },
+    { name: 'executable', writeBundle: () => chmodSync(at('../dist/cli.js'), 0o755) },
+  ],
+  build: {
+    ssr: true,
+    outDir: at('../dist'),
+    emptyOutDir: false,
+    target: 'node20',
+    minify: true,
+    rollupOptions: {
+      input: { cli: at('src/cli/main.ts'), engine: at('src/engine/index.ts') },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'engine-shared.js' },
+    },
+  },
+});
