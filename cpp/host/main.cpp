@@ -1,6 +1,7 @@
 // The native command: bufferscope FILE [ARG…]. Files and standard input from the operating system, output to
 // its pipes.
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,6 +29,20 @@ void on_interrupt(int) {
     if (interrupt_requested)
         _exit(interrupted_exit_code);  // a second Ctrl-C before the first one was noticed
     interrupt_requested = 1;
+}
+
+/// Waits until a file can be read or has ended; false when Ctrl-C came, before the wait or during it. SIGINT stays
+/// blocked from the look at the flag until ppoll sleeps, so none is lost in between.
+bool wait_until_readable(int file) {
+    sigset_t interrupt, before;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, &before);
+    pollfd waiting = {file, POLLIN, 0};
+    while (!interrupt_requested && ppoll(&waiting, 1, nullptr, &before) < 0 && errno == EINTR) {
+    }
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    return !interrupt_requested;
 }
 
 /// False when the other end of the pipe is gone.
@@ -83,9 +98,9 @@ class SystemHost final : public Host {
     Input read_input(std::string& data, bool ends_with_signal) {
         if (session) write_output(*session);
         while (true) {
+            if (ends_with_signal && !wait_until_readable(STDIN_FILENO)) return Input::later;
             ssize_t got = read_some(STDIN_FILENO, data);
             if (got > 0) return Input::data;
-            if (got < 0 && errno == EINTR && ends_with_signal) return Input::later;  // Ctrl-C
             if (got < 0 && (errno == EAGAIN || errno == EINTR)) continue;
             return Input::end;
         }
@@ -134,7 +149,7 @@ std::string current_folder() {
 
 int main(int count, char** values) {
     struct sigaction action = {};
-    action.sa_handler = on_interrupt;  // without SA_RESTART, so that a waiting read returns
+    action.sa_handler = on_interrupt;
     sigaction(SIGINT, &action, nullptr);
     signal(SIGPIPE, SIG_IGN);
 
@@ -145,6 +160,7 @@ int main(int count, char** values) {
     environment.terminal_input = isatty(STDIN_FILENO);
     Command command =
         read_command_line(std::vector<std::string>(values + 1, values + count), environment, host);
+    if (interrupt_requested) return interrupted_exit_code;  // while it read the program
     if (command.runs) return run(command.program, host);
     write_all(STDOUT_FILENO, command.output);
     write_all(STDERR_FILENO, command.error);

@@ -6,16 +6,30 @@ import { join } from 'node:path';
 import { buildNative, buildSanitizedTests, buildWasm, buildWasmTests, buildWeb, printSizes } from './build.mjs';
 import { ensure, root, runMain, say } from './setup.mjs';
 
-/** Runs a command with its output shown; resolves to its exit code and stdout. */
+// A suite takes a few minutes at most, one test seconds: what hangs fails instead of holding up everything after it.
+const suiteMinutes = 12;
+const testSeconds = 180;
+
+/** Runs a command (ended after `suiteMinutes`) with its output shown; resolves to its exit code and stdout. */
 function follow(command, words, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(command, words, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...env },
+      timeout: suiteMinutes * 60_000,
+      killSignal: 'SIGKILL',
+    });
     const chunks = [];
     child.stdout.on('data', (chunk) => {
       chunks.push(chunk);
       process.stdout.write(chunk);
     });
     child.on('error', (error) => resolve({ code: -1, output: String(error) }));
+    child.on('exit', (code, signal) => {
+      if (signal) console.error(`bufferscope: ended by ${signal}: ${[command, ...words].join(' ')}`);
+      setTimeout(() => child.stdout.destroy(), 2_000).unref(); // what a killed run left behind may hold the pipe
+    });
     child.on('close', (code, signal) => resolve({ code: signal ?? code, output: Buffer.concat(chunks).toString() }));
   });
 }
@@ -59,7 +73,7 @@ async function runNodeTests(folders, words = []) {
     '--test-reporter=tap', `--test-reporter-destination=${report}`,
   ];
   const env = { TSX_TSCONFIG_PATH: join(root, 'web/tsconfig.json') };
-  const { code } = await follow(process.execPath, ['--import', 'tsx', '--test', ...words, ...reporters, ...files], env);
+  const { code } = await follow(process.execPath, ['--import', 'tsx', '--test', `--test-timeout=${testSeconds * 1000}`, ...words, ...reporters, ...files], env);
   return count({ code, output: readFileSync(report, 'utf8') }, /^# pass (\d+)$/gm, /^# (?:fail|cancelled) (\d+)$/gm);
 }
 
