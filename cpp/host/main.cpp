@@ -31,8 +31,8 @@ void on_interrupt(int) {
     interrupt_requested = 1;
 }
 
-/// Waits until a file can be read or has ended; false when Ctrl-C came, before the wait or during it. SIGINT stays
-/// blocked from the look at the flag until ppoll sleeps, so none is lost in between.
+/// Waits until a file can be read or has ended; false when Ctrl-C came, before the wait or during it. SIGINT
+/// stays blocked from the look at the flag until ppoll sleeps, so none is lost in between.
 bool wait_until_readable(int file) {
     sigset_t interrupt, before;
     sigemptyset(&interrupt);
