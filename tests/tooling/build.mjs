@@ -66,7 +66,7 @@ export function buildWeb() {
   return true;
 }
 
-function brotliKilobytes(content) {
+export function brotliKilobytes(content) {
   const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } };
   return brotliCompressSync(content, options).length / 1000;
 }
