@@ -14,7 +14,7 @@ class BUFFERSCOPE_ONE_WORD [[nodiscard]] Error {
   public:
     explicit Error(Value exception) : exception_(std::move(exception)) {}
     const Value& exception() const { return exception_; }
-    Value take() { return std::move(exception_); }
+    BUFFERSCOPE_IN_PLACE Value take() { return std::move(exception_); }
 
   private:
     Value exception_;
@@ -30,12 +30,12 @@ class [[nodiscard]] Result {
     }
     Result(const Result&) = delete;
     Result& operator=(const Result&) = delete;
-    ~Result() {
+    BUFFERSCOPE_IN_PLACE ~Result() {
         if (!is_error()) value_.~T();
     }
-    bool is_error() const { return !error_.is_empty(); }
-    Error take_error() { return Error(Value(error_)); }
-    T take() { return std::move(value_); }
+    BUFFERSCOPE_IN_PLACE bool is_error() const { return !error_.is_empty(); }
+    BUFFERSCOPE_IN_PLACE Error take_error() { return Error(Value(error_)); }
+    BUFFERSCOPE_IN_PLACE T take() { return std::move(value_); }
     const T& value() const { return value_; }
 
   private:
@@ -64,11 +64,11 @@ class BUFFERSCOPE_ONE_WORD [[nodiscard]] Result<Value> {
         return *this;
     }
     Result(const Result&) = delete;
-    ~Result() { counting::drop_result(bits_); }
+    BUFFERSCOPE_IN_PLACE ~Result() { counting::drop_result(bits_); }
 
-    bool is_error() const { return (bits_ & 7) == 6; }
-    Error take_error() { return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7})); }
-    Value take() { return Value::from_bits(release_bits()); }
+    BUFFERSCOPE_IN_PLACE bool is_error() const { return (bits_ & 7) == 6; }
+    BUFFERSCOPE_IN_PLACE Error take_error() { return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7})); }
+    BUFFERSCOPE_IN_PLACE Value take() { return Value::from_bits(release_bits()); }
 
   private:
     std::uintptr_t release_bits() {
@@ -88,11 +88,11 @@ class BUFFERSCOPE_ONE_WORD [[nodiscard]] Result<Ref<T>> {
     Result(Result&& other) noexcept : bits_(other.release_bits()) {}
     Result(const Result&) = delete;
     Result& operator=(const Result&) = delete;
-    ~Result() { counting::drop_result(bits_); }
+    BUFFERSCOPE_IN_PLACE ~Result() { counting::drop_result(bits_); }
 
-    bool is_error() const { return (bits_ & 7) == 6; }
-    Error take_error() { return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7})); }
-    Ref<T> take() { return Ref<T>::adopt(reinterpret_cast<T*>(release_bits())); }
+    BUFFERSCOPE_IN_PLACE bool is_error() const { return (bits_ & 7) == 6; }
+    BUFFERSCOPE_IN_PLACE Error take_error() { return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7})); }
+    BUFFERSCOPE_IN_PLACE Ref<T> take() { return Ref<T>::adopt(reinterpret_cast<T*>(release_bits())); }
 
   private:
     std::uintptr_t release_bits() {
@@ -114,15 +114,15 @@ requires(std::is_trivially_copyable_v<T> && sizeof(T) <= 4 && sizeof(void*) == 4
     Result(Result&& other) noexcept : bits_(other.bits_) { other.bits_ = 0; }
     Result(const Result&) = delete;
     Result& operator=(const Result&) = delete;
-    ~Result() { counting::drop(static_cast<std::uintptr_t>(bits_ >> 16 >> 16)); }
+    BUFFERSCOPE_IN_PLACE ~Result() { counting::drop(static_cast<std::uintptr_t>(bits_ >> 16 >> 16)); }
 
-    bool is_error() const { return (bits_ >> 32) != 0; }
-    Error take_error() {
+    BUFFERSCOPE_IN_PLACE bool is_error() const { return (bits_ >> 32) != 0; }
+    BUFFERSCOPE_IN_PLACE Error take_error() {
         auto error = static_cast<std::uintptr_t>(bits_ >> 32);
         bits_ = 0;
         return Error(Value::from_bits(error));
     }
-    T take() { return value(); }
+    BUFFERSCOPE_IN_PLACE T take() { return value(); }
     T value() const {
         T value;
         std::memcpy(&value, &bits_, sizeof(T));
@@ -138,8 +138,8 @@ class BUFFERSCOPE_ONE_WORD [[nodiscard]] Result<void> {
   public:
     Result() = default;
     Result(Error error) : error_(error.take()) {}
-    bool is_error() const { return !error_.is_empty(); }
-    Error take_error() { return Error(std::move(error_)); }
+    BUFFERSCOPE_IN_PLACE bool is_error() const { return !error_.is_empty(); }
+    BUFFERSCOPE_IN_PLACE Error take_error() { return Error(std::move(error_)); }
     void take() {}
 
   private:

@@ -47,6 +47,10 @@ void destroy_object(Object* object);
 #define BUFFERSCOPE_ONE_WORD
 #endif
 
+// The few instructions that every use of a Value, Ref or Result takes stand in place even in code built for size, where a
+// compiler would rather call them.
+#define BUFFERSCOPE_IN_PLACE [[gnu::always_inline]]
+
 namespace counting {  // the only place where counts change
 inline void increase(Object* object) {
     ++object->references;
@@ -95,8 +99,8 @@ class BUFFERSCOPE_ONE_WORD Value {
     static constexpr std::int64_t max_small = (std::int64_t{1} << 30) - 1;
 
     Value() = default;
-    Value(const Value& other) : bits_(counting::keep(other.bits_)) {}
-    Value(Value&& other) noexcept : bits_(other.bits_) { other.bits_ = 0; }
+    BUFFERSCOPE_IN_PLACE Value(const Value& other) : bits_(counting::keep(other.bits_)) {}
+    BUFFERSCOPE_IN_PLACE Value(Value&& other) noexcept : bits_(other.bits_) { other.bits_ = 0; }
     Value& operator=(const Value& other) {
         std::uintptr_t old = bits_;
         bits_ = counting::keep(other.bits_);
@@ -111,7 +115,7 @@ class BUFFERSCOPE_ONE_WORD Value {
         counting::drop(old);
         return *this;
     }
-    ~Value() { counting::drop(bits_); }
+    BUFFERSCOPE_IN_PLACE ~Value() { counting::drop(bits_); }
 
     /// Takes over a reference that the caller owns.
     static Value adopt(Object* object) { return Value(reinterpret_cast<std::uintptr_t>(object)); }
@@ -178,7 +182,7 @@ class BUFFERSCOPE_ONE_WORD Ref {
   public:
     Ref() = default;
     Ref(const Ref& other) : pointer_(other.pointer_) { counting::keep(bits()); }
-    Ref(Ref&& other) noexcept : pointer_(other.pointer_) { other.pointer_ = nullptr; }
+    BUFFERSCOPE_IN_PLACE Ref(Ref&& other) noexcept : pointer_(other.pointer_) { other.pointer_ = nullptr; }
     template <class U>
     requires(std::is_base_of_v<T, U> && !std::is_same_v<T, U>) Ref(Ref<U>&& other)
     noexcept : pointer_(other.release()) {}
@@ -188,7 +192,7 @@ class BUFFERSCOPE_ONE_WORD Ref {
         other.pointer_ = old;
         return *this;
     }
-    ~Ref() { counting::drop(bits()); }
+    BUFFERSCOPE_IN_PLACE ~Ref() { counting::drop(bits()); }
 
     static Ref adopt(T* pointer) {
         Ref ref;
