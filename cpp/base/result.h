@@ -67,7 +67,9 @@ class BUFFERSCOPE_ONE_WORD [[nodiscard]] Result<Value> {
     BUFFERSCOPE_IN_PLACE ~Result() { counting::drop_result(bits_); }
 
     BUFFERSCOPE_IN_PLACE bool is_error() const { return (bits_ & 7) == 6; }
-    BUFFERSCOPE_IN_PLACE Error take_error() { return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7})); }
+    BUFFERSCOPE_IN_PLACE Error take_error() {
+        return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7}));
+    }
     BUFFERSCOPE_IN_PLACE Value take() { return Value::from_bits(release_bits()); }
 
   private:
@@ -91,7 +93,9 @@ class BUFFERSCOPE_ONE_WORD [[nodiscard]] Result<Ref<T>> {
     BUFFERSCOPE_IN_PLACE ~Result() { counting::drop_result(bits_); }
 
     BUFFERSCOPE_IN_PLACE bool is_error() const { return (bits_ & 7) == 6; }
-    BUFFERSCOPE_IN_PLACE Error take_error() { return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7})); }
+    BUFFERSCOPE_IN_PLACE Error take_error() {
+        return Error(Value::from_bits(release_bits() & ~std::uintptr_t{7}));
+    }
     BUFFERSCOPE_IN_PLACE Ref<T> take() { return Ref<T>::adopt(reinterpret_cast<T*>(release_bits())); }
 
   private:

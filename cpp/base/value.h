@@ -47,8 +47,8 @@ void destroy_object(Object* object);
 #define BUFFERSCOPE_ONE_WORD
 #endif
 
-// The few instructions that every use of a Value, Ref or Result takes stand in place even in code built for size, where a
-// compiler would rather call them.
+// The few instructions that every use of a Value, Ref or Result takes stand in place even in code built for
+// size, where a compiler would rather call them.
 #define BUFFERSCOPE_IN_PLACE [[gnu::always_inline]]
 
 namespace counting {  // the only place where counts change

@@ -11,8 +11,19 @@ Size find_bytes(ByteSpan haystack, ByteSpan needle, Size from) {
     if (needle.empty()) return from;
     const std::uint8_t* base = haystack.data() + start;
     std::size_t left = haystack.size() - start;
-    const void* found = needle.size() == 1 ? std::memchr(base, needle[0], left)
-                                           : memmem(base, left, needle.data(), needle.size());
+    const void* found = nullptr;
+    // Most searches end at one of the first places where the needle's first byte stands; memmem prepares
+    // tables at each call, but never takes time in proportion to both lengths.
+    for (int places = 0; places < 16; ++places) {
+        found = std::memchr(base, needle[0], left - needle.size() + 1);
+        if (!found || std::memcmp(found, needle.data(), needle.size()) == 0) break;
+        auto* next = static_cast<const std::uint8_t*>(found) + 1;
+        left -= static_cast<std::size_t>(next - base);
+        base = next;
+        found = nullptr;
+        if (left < needle.size()) break;
+        if (places == 15) found = memmem(base, left, needle.data(), needle.size());
+    }
     return found ? static_cast<Size>(static_cast<const std::uint8_t*>(found) - haystack.data()) : -1;
 }
 

@@ -305,11 +305,19 @@ Result<Value> hex_of_bytes(Runtime& rt, ByteSpan bytes, const Value& separator, 
     Ref<Str> text = TRY(allocate_str(rt, static_cast<Size>(count * 2 + gaps), 1));
     text->ascii = true;
     std::uint8_t* out = text->narrow();
+    constexpr char digits[] = "0123456789abcdef";
+    if (!separated) {
+        for (std::uint8_t byte : bytes) {
+            *out++ = static_cast<std::uint8_t>(digits[byte >> 4]);
+            *out++ = static_cast<std::uint8_t>(digits[byte & 15]);
+        }
+        return text;
+    }
     std::size_t lead = group > 0 ? count % width : 0;  // counted from the right: the first group is short
     for (std::size_t i = 0; i < count; ++i) {
-        if (separated && i != 0 && (i - lead) % width == 0 && (i >= lead)) *out++ = between;
-        *out++ = static_cast<std::uint8_t>("0123456789abcdef"[bytes[i] >> 4]);
-        *out++ = static_cast<std::uint8_t>("0123456789abcdef"[bytes[i] & 15]);
+        if (i != 0 && (i - lead) % width == 0 && (i >= lead)) *out++ = between;
+        *out++ = static_cast<std::uint8_t>(digits[bytes[i] >> 4]);
+        *out++ = static_cast<std::uint8_t>(digits[bytes[i] & 15]);
     }
     return text;
 }
@@ -327,31 +335,32 @@ Result<std::string> bytes_from_hex(Runtime& rt, const Value& text) {
             return rt.type_error("fromhex() argument must be str or bytes-like, not {}", type_name(rt, text));
         buffer = TRY(bytes_like(rt, text));
     }
-    Size count = string ? string->length : buffer.length();
-    auto at = [&](Size i) -> char32_t { return string ? string->at(i) : buffer.data()[i]; };
     if (string != nullptr && !string->ascii) {  // told before any digit is read
         Size position = 0;
-        while (at(position) < 0x80) ++position;
+        while (string->at(position) < 0x80) ++position;
         return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", position);
     }
-    std::string out;
-    out.reserve(static_cast<std::size_t>(count) / 2);
+    const std::uint8_t* at = string ? string->narrow() : buffer.data();
+    Size count = string ? string->length : buffer.length();
+    std::string out(static_cast<std::size_t>(count) / 2, '\0');
+    std::size_t made = 0;
     for (Size i = 0; i < count;) {
-        if (at(i) < 0x80 && is_blank(static_cast<std::uint8_t>(at(i)))) {
+        int high = hex_digit(at[i]);
+        if (high < 0) {
+            if (!is_blank(at[i]))
+                return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", i);
             ++i;
             continue;
         }
-        int high = hex_digit(at(i));
-        if (high < 0)
-            return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", i);
         if (i + 1 >= count)
             return rt.value_error("fromhex() arg must contain an even number of hexadecimal digits");
-        int low = hex_digit(at(i + 1));
+        int low = hex_digit(at[i + 1]);
         if (low < 0)
             return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", i + 1);
-        out.push_back(static_cast<char>(high << 4 | low));
+        out[made++] = static_cast<char>(high << 4 | low);
         i += 2;
     }
+    out.resize(made);
     return out;
 }
 

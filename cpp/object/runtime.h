@@ -84,7 +84,7 @@ class Runtime {
     ~Runtime();
 
     // ---- types and names
-    Type* type(BuiltinType id) const { return types_[static_cast<unsigned>(id)]; }
+    BUFFERSCOPE_IN_PLACE Type* type(BuiltinType id) const { return types_[static_cast<unsigned>(id)]; }
     /// The type of any non-empty value.
     Type* type_of(const Value& value) const {
         if (value.is_object()) return value.object()->type;
@@ -94,7 +94,9 @@ class Runtime {
     bool is_instance(const Value& value, BuiltinType id) const {
         return type_of(value)->is_subtype_of(type(id));
     }
-    bool is_exactly(const Value& value, BuiltinType id) const { return type_of(value) == type(id); }
+    BUFFERSCOPE_IN_PLACE bool is_exactly(const Value& value, BuiltinType id) const {
+        return type_of(value) == type(id);
+    }
     Str* name(Name name) const { return names_[static_cast<unsigned>(name)].get(); }
     Value name_value(Name name) const { return names_[static_cast<unsigned>(name)]; }
     /// The one shared Str of a text; keys of namespaces and attribute names are interned.

@@ -23,7 +23,9 @@ struct Str : Object {
     std::uint8_t* narrow() { return reinterpret_cast<std::uint8_t*>(this + 1); }
     const char32_t* wide() const { return reinterpret_cast<const char32_t*>(this + 1); }
     char32_t* wide() { return reinterpret_cast<char32_t*>(this + 1); }
-    char32_t at(Size index) const { return width == 1 ? narrow()[index] : wide()[index]; }
+    BUFFERSCOPE_IN_PLACE char32_t at(Size index) const {
+        return width == 1 ? narrow()[index] : wide()[index];
+    }
     /// The text itself; precondition: ascii.
     std::string_view ascii_text() const {
         return {reinterpret_cast<const char*>(narrow()), static_cast<std::size_t>(length)};
