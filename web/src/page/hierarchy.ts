@@ -114,6 +114,7 @@ const notes: Readonly<Record<string, string>> = {
   ZeroDivisionError: 'a division by zero',
   MemoryError: 'no memory left',
   AssertionError: 'an assert that did not hold',
+  BaseExceptionGroup: 'several at once',
 };
 
 /** A few words on a class; empty when there is nothing to add. */
@@ -146,4 +147,13 @@ const reasons: Readonly<Record<string, string>> = {
   NotImplementedError: 'This is not supported.',
   ValueError: 'The type fits, but not the value.',
   TypeError: 'An operation met an object of a type that does not support it.',
+  StopIteration: 'The iterator has no further item.',
+  EOFError: 'There was nothing more to read.',
+  OverflowError: 'The result is too large for its type.',
+  ArithmeticError: 'The numbers have no such result.',
+  LookupError: 'What was looked for is not there.',
+  OSError: 'The system refused the operation.',
+  BaseExceptionGroup: 'Several exceptions were raised together; the traceback shows each.',
+  KeyboardInterrupt: 'The program was asked to stop.',
+  BaseException: 'The program raised it on purpose; its message says why.',
 };

@@ -49,9 +49,9 @@ export function bytesLiteral(bytes: Uint8Array): string {
   return text + quote;
 }
 
-/** Bytes of "48 65 6c", "0x48,0x65" or "48656c". */
+/** Bytes of "48 65 6c", "0x48,0x65", "\\x48\\x65" or "48656c". */
 export function parseHex(text: string): Uint8Array {
-  const digits = text.replace(/0x/gi, '').replace(/[\s,:_-]/g, '');
+  const digits = text.replace(/\b0x|\\x/gi, '').replace(/[\s,:_-]/g, '');
   const wrong = /[^0-9a-f]/i.exec(digits);
   if (wrong) throw new InputError(`“${wrong[0]}” is not a hex digit.`);
   if (digits.length % 2) throw new InputError('Hex needs two digits a byte; one is left over.');
@@ -68,7 +68,8 @@ export function parseItems(text: string): string[] {
       if (!/^[+-]?(0x[0-9a-f]+|0b[01]+|0o[0-7]+|(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf|nan)$/i.test(item)) {
         throw new InputError(`“${item}” is not a number.`);
       }
-      return item;
+      // Python has no literal for these two.
+      return /^[+-]?(inf|nan)$/i.test(item) ? `float('${item.toLowerCase()}')` : item;
     });
 }
 
@@ -113,18 +114,19 @@ export interface CreateRequest {
   readonly name: string;
 }
 
-/** The statements that create a buffer, with the import they need if its name is not there yet. */
-export function createStatements(request: CreateRequest, known: ReadonlySet<string>): string[] {
+/** The statements that create a buffer, with the import they need unless `modules` has it; 'array.array' there means that `array` is the type. */
+export function createStatements(request: CreateRequest, modules: ReadonlySet<string>): string[] {
   checkName(request.name);
   const { kind, form, text, name } = request;
   if (kind === 'array') {
     const items = form === 'list' ? `[${parseItems(text).join(', ')}]` : bytesExpression(form, text);
+    if (modules.has('array.array')) return [`${name} = array('${request.code}', ${items})`];
     const statement = `${name} = array.array('${request.code}', ${items})`;
-    return known.has('array') ? [statement] : ['import array', statement];
+    return modules.has('array') ? [statement] : ['import array', statement];
   }
   if (kind === 'BytesIO') {
     const statement = `${name} = io.BytesIO(${bytesExpression(form, text)})`;
-    return known.has('io') ? [statement] : ['import io', statement];
+    return modules.has('io') ? [statement] : ['import io', statement];
   }
   if (kind === 'bytes') return [`${name} = ${bytesExpression(form, text)}`];
   const data = form === 'list' ? `[${parseItems(text).join(', ')}]` : bytesExpression(form, text);

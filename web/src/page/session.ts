@@ -1,5 +1,5 @@
 // The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
-import type { CreateEngine, Engine, EngineEvent, ExecuteResult, PythonException, RunResult, Snapshot, Status, ViewInfo } from '../engine/contract.js';
+import type { CreateEngine, Engine, EngineEvent, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
 import { letterOf } from './layout.js';
 import { Transcript } from './transcript.js';
 
@@ -49,6 +49,8 @@ export class PageSession extends EventTarget {
   revision = 0;
   /** The file texts of the last run, so that marks are set only where they still hold. */
   ranFiles: Readonly<Record<string, string>> = {};
+  /** The texts of the statements since the last run; the engine numbers them in tracebacks: <python-input-0> and so on. */
+  private statements_: string[] = [];
   /** One sentence on what happened last, for the live region. */
   announcement = '';
 
@@ -76,6 +78,7 @@ export class PageSession extends EventTarget {
     this.letters_.clear();
     this.lastAlive_.clear();
     this.ranFiles = files;
+    this.statements_ = [];
     this.shown = null;
     this.snapshot = emptySnapshot;
     this.revision += 1;
@@ -98,7 +101,10 @@ export class PageSession extends EventTarget {
     await this.work_(async () => {
       result = await engine.execute(source);
       if (result.incomplete) this.transcript.remove(entry.id);
-      else this.settle_(result, { kind: 'statement', source });
+      else {
+        this.statements_.push(source);
+        this.settle_(result, { kind: 'statement', source });
+      }
     });
     return result;
   }
@@ -107,9 +113,21 @@ export class PageSession extends EventTarget {
   async executeAll(sources: readonly string[]): Promise<boolean> {
     for (const source of sources) {
       const result = await this.execute(source);
+      if (result?.incomplete) {
+        this.announcement = `Not run, because a bracket or quote is left open: ${source}`;
+        this.transcript.add('note', this.announcement);
+        this.changed();
+      }
       if (!result || result.incomplete || result.exception) return false;
     }
     return true;
+  }
+
+  /** The line of the program, or of a statement, as it ran; null if it is not known. */
+  sourceLine(place: SourceLocation): string | null {
+    const typed = /^<python-input-(\d+)>$/.exec(place.file);
+    const text = typed ? this.statements_[Number(typed[1])] : this.ranFiles[place.file];
+    return text?.split('\n')[place.line - 1]?.trim() ?? null;
   }
 
   async stop(): Promise<void> {
@@ -151,6 +169,14 @@ export class PageSession extends EventTarget {
   /** Names bound in __main__. */
   globalNames(): Set<string> {
     return new Set(this.snapshot.variables.filter((variable) => variable.scope === '').map((variable) => variable.name));
+  }
+
+  /** Names in __main__ bound to a module; 'array.array' where the program said `from array import array`. */
+  moduleNames(): Set<string> {
+    const globals = this.snapshot.variables.filter((variable) => variable.scope === '');
+    const names = new Set(globals.filter((variable) => variable.type === 'module').map((variable) => variable.name));
+    if (globals.some((variable) => variable.name === 'array' && variable.repr === "<class 'array.array'>")) names.add('array.array');
+    return names;
   }
 
   changed(): void {
@@ -234,6 +260,7 @@ export class PageSession extends EventTarget {
         this.announcement = 'The program waits for a line of input.';
         break;
       case 'restarted':
+        this.statements_ = [];
         this.transcript.add('note', event.message);
         this.announcement = event.message;
         break;

@@ -97,7 +97,7 @@ const setItems: Verb = {
     const right = !where.slice
       ? elementExpression(how, text)
       : numbers
-        ? `array.array('${subject.buffer.format}', [${parseItems(text).join(', ')}])`
+        ? `type(${subject.name})('${subject.buffer.format}', [${parseItems(text).join(', ')}])`
         : bytesExpression(how, text);
     return `${subject.name}[${where.text}] = ${right}`;
   },

@@ -5,7 +5,7 @@ import type { BufferInfo } from '../../engine/contract.js';
 import { elementsIn } from '../../page/layout.js';
 import { promptName, type MarkedView, type PageSession } from '../../page/session.js';
 import { byteInWords, hex2, readElement } from '../../page/values.js';
-import type { Subject } from '../../page/verbs.js';
+import { verbsFor, type Subject } from '../../page/verbs.js';
 import '../bytes/bytes.js';
 import '../compose/compose.js';
 import '../view/view.js';
@@ -134,6 +134,12 @@ export class BufferElement extends LitElement {
     }
   }
 
+  /** A statement typed here can write to its bytes. */
+  private get writable_(): boolean {
+    const subjects = [{ names: this.buffer.names, buffer: this.buffer, view: null }, ...this.alive_.map(({ view }) => ({ names: view.names, buffer: this.buffer, view }))];
+    return subjects.some((subject) => promptName(subject.names) !== null && !(subject.view ?? this.buffer).readonly && verbsFor(subject).some((verb) => verb.id === 'set'));
+  }
+
   private get title_(): string {
     return this.buffer.names[0] ?? `a ${this.buffer.type} without a name`;
   }
@@ -167,7 +173,8 @@ export class BufferElement extends LitElement {
     if (count === 0) {
       return html`<span class="padlock open" title="No view holds these bytes: the length may change">${icon}<span>no exports</span></span>`;
     }
-    const word = count === 1 ? '1 export' : `${count} exports`;
+    // A view of a view shares the export of the first, as in CPython.
+    const word = `${count === 1 ? '1 export' : `${count} exports`}${holders.length > count ? `, ${holders.length} views` : ''}`;
     return html`<button
       type="button"
       class="padlock"
@@ -176,14 +183,14 @@ export class BufferElement extends LitElement {
       @click=${() => (this.locked_ = !this.locked_)}
     >
       ${icon}<span>${word}<span class="visually-hidden">: show the views that hold it</span></span>
-      ${holders.slice(0, 6).map((mark) => viewTag(mark.letter, mark.index, mark.view))}
+      ${holders.slice(0, 6).map((mark) => viewTag(mark.letter, mark.index, mark.view))}${holders.length > 6 ? html`<span>+${holders.length - 6}</span>` : nothing}
     </button>`;
   }
 
   private renderInspector_(): TemplateResult {
     const at = this.selected_;
     const byte = this.around_[0];
-    if (at === null || byte === undefined || this.aroundKey_ !== `${at} ${this.revision}`) return html`<p class="inspector idle">Select a byte to read it; Enter writes to it.</p>`;
+    if (at === null || byte === undefined || this.aroundKey_ !== `${at} ${this.revision}`) return html`<p class="inspector idle">Select a byte to read it${this.writable_ ? '; Enter writes to it' : ''}.</p>`;
     const covering = this.alive_.filter((mark) => mark.view.length > 0 && covers(mark, at));
     const typed = [this.buffer, ...covering.map((mark) => mark.view)].filter((object) => object.itemsize > 1).map((object) => ({ format: object.format, size: object.itemsize }));
     const readings = [{ format: '<H', size: 2 }, { format: '<I', size: 4 }, ...typed.filter((one, index) => typed.findIndex((other) => other.format === one.format) === index)];

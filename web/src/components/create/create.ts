@@ -30,6 +30,7 @@ export class CreateElement extends LitElement {
   ];
   static override properties = {
     taken: { attribute: false },
+    modules: { attribute: false },
     busy: { type: Boolean },
     kind_: { state: true },
     form_: { state: true },
@@ -39,6 +40,8 @@ export class CreateElement extends LitElement {
   };
   /** Names bound in __main__. */
   declare taken: ReadonlySet<string>;
+  /** How `io` and `array` can be reached: PageSession.moduleNames(). */
+  declare modules: ReadonlySet<string>;
   declare busy: boolean;
   declare private kind_: BufferKind | null;
   declare private form_: DataForm;
@@ -50,6 +53,7 @@ export class CreateElement extends LitElement {
   constructor() {
     super();
     this.taken = new Set();
+    this.modules = new Set();
     this.busy = false;
     this.kind_ = null;
     this.form_ = 'text';
@@ -91,7 +95,7 @@ export class CreateElement extends LitElement {
     let statements: string[] = [];
     let problem = '';
     try {
-      statements = createStatements({ kind, form: this.form_, text: this.text_, code: this.code_, name: name.trim() }, this.taken);
+      statements = createStatements({ kind, form: this.form_, text: this.text_, code: this.code_, name: name.trim() }, this.modules);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problem = error.message;

@@ -154,7 +154,7 @@ export class EditorElement extends LitElement {
         editorMarks,
         flash,
         EditorView.contentAttributes.of({ 'aria-label': 'Program text. Escape, then Tab, leaves the editor.', tabindex: '0', autocapitalize: 'off', spellcheck: 'false' }),
-        EditorView.domEventHandlers({ beforeinput: typeOverLines }),
+        EditorView.domEventHandlers({ beforeinput: typeOver }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) this.edited_(update.state.doc.toString());
         }),
@@ -174,11 +174,11 @@ export class EditorElement extends LitElement {
   }
 }
 
-/** Types over a selection of several lines. Chromium would join them with inline styles, which the content security policy refuses. */
-function typeOverLines(event: InputEvent, view: EditorView): boolean {
+/** Types over a selection. Chromium would keep its look with inline styles, which the content security policy refuses. */
+function typeOver(event: InputEvent, view: EditorView): boolean {
   const { main } = view.state.selection;
   const text = event.data;
-  if (event.inputType !== 'insertText' || text === null || view.composing || view.state.doc.lineAt(main.from).to >= main.to) return false;
+  if (event.inputType !== 'insertText' || text === null || view.composing || main.empty) return false;
   event.preventDefault();
   view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
   return true;

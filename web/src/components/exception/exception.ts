@@ -80,7 +80,7 @@ export class ExceptionElement extends LitElement {
     const holds = this.holds_(holder);
     const view = this.session.snapshot.views.find((candidate) => candidate.id === holder.viewId);
     const name = promptName(view?.names ?? []);
-    const line = holder.createdAt ? this.sourceLine_(holder.createdAt) : null;
+    const line = holder.createdAt ? this.session.sourceLine(holder.createdAt) : null;
     const last = holder.end - 1;
     const range = holder.end <= holder.start ? 'no bytes' : last === holder.start ? `byte ${last}` : `bytes ${holder.start}–${last}`;
     return html`<li class=${holds ? '' : 'gone'}>
@@ -97,11 +97,6 @@ export class ExceptionElement extends LitElement {
         ? html`<button type="button" class=${only ? 'primary' : ''} ?disabled=${this.busy} @click=${() => this.release_(name)}><code>${name}.release()</code></button>`
         : nothing}
     </li>`;
-  }
-
-  private sourceLine_(place: SourceLocation): string | null {
-    const text = this.session.ranFiles[place.file];
-    return text?.split('\n')[place.line - 1]?.trim() ?? null;
   }
 
   private release_(name: string): void {

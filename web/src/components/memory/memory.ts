@@ -88,7 +88,7 @@ export class MemoryElement extends LitElement {
     return html`<section aria-labelledby="memory">
       <div class="top">
         <h2 id="memory">Memory<span class="count">${countOf(worth, marks)}</span></h2>
-        <bs-create .taken=${this.session.globalNames()} ?busy=${this.busy || this.session.engineState !== 'ready'}></bs-create>
+        <bs-create .taken=${this.session.globalNames()} .modules=${this.session.moduleNames()} ?busy=${this.busy || this.session.engineState !== 'ready'}></bs-create>
       </div>
       <div class="panels">
         ${worth.length === 0 ? html`<p class="none">No buffer is alive. Run the program, or make one with the buttons above.</p>` : nothing}
