@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, enter, openPage, panel, run, settled, until } from './page.mjs';
+import { assertClean, enter, openPage, panel, run, settled, until, write } from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -101,5 +101,31 @@ test('forced colours and reduced motion keep everything in sight', async () => {
   assert.ok(await page.locator('bs-exception h2').isVisible());
   assert.equal(await page.locator('bs-bytes svg .mark').count(), 1);
   assert.deepEqual(await violations(page), []);
+  await page.context().close();
+});
+
+test('the keyboard keeps its place when the button it pressed goes away', async () => {
+  const page = await openPage(browser);
+  const at = () =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return `${element?.localName} ${element?.textContent?.trim()}`;
+    });
+  const press = async (button, wanted) => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await until(async () => wanted.test(await at()), { what: `${String(wanted)} has the keyboard` });
+    await settled(page);
+  };
+  await press(page.locator('bs-exception .holders button.primary'), /^h2 BufferError/);
+  await press(page.locator('bs-exception .close'), /^h2 Memory/);
+  await press(page.locator('bs-view').first().locator('[data-verb=del]'), /^h3 letter/);
+  await press(panel(page, 'letter').locator('[data-verb=close]'), /^button Close/);
+  await write(page, 'while True:\n    pass\n');
+  await page.locator('bs-program .run').focus();
+  await page.keyboard.press('Enter');
+  await until(async () => /^button Stop/.test(await at()), { what: 'Stop has the keyboard' });
+  await press(page.locator('bs-program .stop'), /^button Run/);
   await page.context().close();
 });

@@ -71,8 +71,9 @@ test('input() asks in the page and goes on', async () => {
   await page.locator('bs-program .run').click();
   await page.locator('bs-console form.waiting').waitFor();
   assert.match((await transcript(page)).at(-1)[1], /Who\? $/, 'the question stands before the answer');
-  await page.locator('bs-console textarea').fill('Ada');
-  await page.locator('bs-console textarea').press('Enter');
+  await until(() => page.locator('bs-console textarea').evaluate((area) => area.matches(':focus')), { what: 'the prompt takes the keyboard' });
+  await page.keyboard.type('Ada');
+  await page.keyboard.press('Enter');
   await settled(page);
   assert.match((await transcript(page)).at(-1)[1], /Hello Ada\n$/);
   assertClean(page);
@@ -167,5 +168,73 @@ test('a page that was closed in the middle of a run does not start it again by i
   assert.match(await page.locator('.notice').textContent(), /still running when the page was closed/);
   assert.match(await page.locator('bs-editor .cm-content').textContent(), /while True/);
   assertClean(page);
+  await page.context().close();
+});
+
+test('Start over brings the opening program back, and Undo the own one', async () => {
+  const page = await openPage(browser);
+  const button = page.getByRole('button', { name: 'Start over' });
+  assert.equal(await button.count(), 0, 'nothing to bring back yet');
+  await run(page, 'mine = 1\n');
+  await button.click();
+  await settled(page);
+  assert.match(await page.locator('bs-editor .cm-content').textContent(), /letter that cannot grow/);
+  assert.equal(await page.locator('bs-exception .type').textContent(), 'BufferError');
+  await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await until(async () => /^mine = 1/.test(await page.locator('bs-editor .cm-content').textContent()), { what: 'the own program is back' });
+  assertClean(page);
+  await page.context().close();
+});
+
+test('another file can be the one that runs', async () => {
+  const page = await openPage(browser);
+  await page.locator('bs-program').getByRole('button', { name: 'Add a file' }).click();
+  await page.locator('#file-name').fill('other.py');
+  await page.locator('#file-name').press('Enter');
+  await write(page, 'print(__name__, "of other.py")\n');
+  await page.locator('bs-program').getByRole('button', { name: 'Run starts other.py' }).click();
+  await run(page);
+  assert.deepEqual((await transcript(page)).slice(-2), [['note', 'python3 other.py'], ['stdout', '__main__ of other.py\n']]);
+  await page.locator('bs-program [data-path="main.py"]').click();
+  await page.locator('bs-program').getByRole('button', { name: 'Remove main.py' }).click();
+  assert.equal(await page.locator('bs-program [data-path="main.py"]').count(), 0);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('any selection is typed over, also the one line that failed', async () => {
+  const page = await openPage(browser);
+  await run(page, 'assert False');
+  await write(page, 'print("fine")');
+  await run(page);
+  assert.deepEqual((await transcript(page)).at(-1), ['stdout', 'fine\n']);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('a statement at the prompt that does not end is stopped there: by its button, by Ctrl+C', async () => {
+  const page = await openPage(browser, { viewport: { width: 360, height: 740 } });
+  const area = page.locator('bs-console textarea');
+  await area.fill('while True: pass');
+  await area.press('Enter');
+  await page.locator('bs-console').getByRole('button', { name: 'Stop' }).click();
+  await settled(page);
+  assert.deepEqual((await transcript(page)).at(-1), ['note', 'Stopped.']);
+  await area.fill('while True: pass');
+  await area.press('Enter');
+  await page.locator('bs-program .stop').waitFor();
+  await area.press('Control+c');
+  await settled(page);
+  assert.deepEqual((await transcript(page)).slice(-3).map(([kind]) => kind), ['statement', 'stderr', 'note']);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('whatever is raised, there is a sentence on why', async () => {
+  const page = await openPage(browser);
+  for (const statement of ['raise ExceptionGroup("two", [ValueError(1), TypeError(2)])', 'raise Exception("own")', 'next(iter([]))', '[][1]', 'raise EOFError', 'raise OSError("no")']) {
+    await enter(page, statement);
+    assert.ok((await page.locator('bs-exception .why').textContent()).trim().length > 15, statement);
+  }
   await page.context().close();
 });

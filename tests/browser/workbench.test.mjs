@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { act, assertClean, enter, hexOf, openPage, panel, run, settled, statements, transcript } from './page.mjs';
+import { act, assertClean, enter, hexOf, openPage, panel, run, settled, statements, transcript, until } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -236,5 +236,51 @@ test('statements of several lines, and the history of the prompt', async () => {
   await area.press('ArrowUp');
   assert.match(await area.inputValue(), /^for number/);
   assertClean(page);
+  await page.context().close();
+});
+
+test('what a button makes or raises comes into sight, and the holder shows its line', async () => {
+  for (const [width, height] of [[1440, 900], [360, 740]]) {
+    const page = await openPage(browser, { viewport: { width, height } });
+    const inSight = async (place) => {
+      const box = await place.boundingBox();
+      return box !== null && box.y >= -1 && box.y + box.height <= height + 1;
+    };
+    await create(page, 'BytesIO', { form: 'text', text: 'Hello' });
+    const stream = panel(page, 'stream');
+    await until(() => inSight(stream.locator('h3')), { what: `the new panel is in sight at ${width} px` });
+    await act(page, stream, 'view', { name: 'hold' });
+    await act(page, stream, 'write', { value: 'longer than before' });
+    await until(() => inSight(page.locator('bs-exception h2')), { what: `the explanation is in sight at ${width} px` });
+    assert.match(await page.locator('bs-exception .holder').textContent(), /hold\s+holds bytes 0–4\s+taken at the prompt/);
+    assert.equal(await page.locator('bs-exception .holder .line').textContent(), 'hold = stream.getbuffer()');
+    assertClean(page);
+    await page.context().close();
+  }
+});
+
+test('modules imported under other spellings, and expressions left open', async () => {
+  const page = await openPage(browser);
+  await run(page, 'from array import array\nio = 3\n');
+  await create(page, 'array', { form: 'list', text: '1, 2' });
+  await create(page, 'BytesIO', { form: 'text', text: 'x' });
+  assert.deepEqual(await statements(page), ["numbers = array('H', [1, 2])", 'import io', "stream = io.BytesIO(b'x')"]);
+  assert.equal(await panel(page, 'numbers').count(), 1);
+  await act(page, panel(page, 'numbers'), 'set', { 'index or slice': ':2', value: '3, 4' });
+  assert.equal(await hexOf(panel(page, 'numbers')), '03000400');
+  await create(page, 'bytes', { form: 'python', text: "(b'a'" });
+  assert.match((await transcript(page)).at(-1)[1], /^Not run, because a bracket or quote is left open/);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('the hint tells of writing only where that can be done; the padlock counts views and exports', async () => {
+  const page = await openPage(browser);
+  await run(page, "import io\ndata = b'abc'\nbuf = bytearray(b'abc')\nstream = io.BytesIO(b'abc')\nviews = [memoryview(buf)]\nviews += [views[0][:1] for _ in range(7)]\n");
+  const hint = (name) => panel(page, name).locator('.inspector').textContent();
+  assert.equal(await hint('data'), 'Select a byte to read it.');
+  assert.equal(await hint('stream'), 'Select a byte to read it.');
+  assert.equal(await hint('buf'), 'Select a byte to read it; Enter writes to it.');
+  assert.match((await panel(page, 'buf').locator('.padlock').textContent()).replace(/\s+/g, ' '), /1 export, 8 views.*\+2/);
   await page.context().close();
 });

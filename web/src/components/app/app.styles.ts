@@ -23,6 +23,11 @@ export const appStyles = css`
     color: var(--ink-2);
     font-size: var(--text-m);
   }
+  .top button {
+    align-self: center;
+    margin-block: -0.25rem;
+    margin-inline-end: -0.625rem;
+  }
   main {
     padding: 0 1.25rem 1.25rem;
   }

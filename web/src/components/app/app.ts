@@ -1,7 +1,7 @@
 // <bs-app>: the whole page; owns the program, the session and what the browser remembers.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CreateEngine, PythonException, SourceLocation, SourceRange } from '../../engine/contract.js';
-import { openingFiles, openingMain } from '../../page/opening.js';
+import { isOpening, openingFiles, openingMain } from '../../page/opening.js';
 import { messageOf, PageSession } from '../../page/session.js';
 import { load, save } from '../../page/storage.js';
 import { Workspace } from '../../page/workspace.js';
@@ -35,6 +35,10 @@ export class AppElement extends LitElement {
   private storageRefused_ = false;
   /** The last visit ended in the middle of a run: the program waits for the person to start it again. */
   private interrupted_ = false;
+  /** What was pressed last, by mouse or keyboard, and all around it, innermost first. */
+  private pressed_: readonly EventTarget[] = [];
+  private ranAt_ = 0;
+  private waited_ = false;
   private marksKey_ = '';
   private marks_: readonly EditorMark[] | null = null;
   private readonly media_ = window.matchMedia('(max-width: 68rem)');
@@ -59,6 +63,8 @@ export class AppElement extends LitElement {
     this.session_.addEventListener('change', () => {
       this.tick_ += 1;
       this.saveSoon_();
+      void this.updateComplete.then(() => this.askForInput_());
+      window.setTimeout(() => this.keepFocus_(), 50);
     });
     window.addEventListener('pagehide', () => this.saveNow_());
   }
@@ -100,9 +106,10 @@ export class AppElement extends LitElement {
       : nothing;
     const memory = html`<bs-memory .session=${session} .revision=${revision} ?busy=${session.busy}></bs-memory>`;
     return html`<div
+      @click=${(event: Event) => (this.pressed_ = event.composedPath())}
       @run-program=${() => void this.run_()}
       @stop-program=${() => void session.stop()}
-      @run-statements=${(event: CustomEvent<readonly string[]>) => void session.executeAll(event.detail)}
+      @run-statements=${(event: CustomEvent<readonly string[]>) => void this.runStatements_(event.detail)}
       @go-to=${(event: CustomEvent<SourceLocation>) => void this.goTo_(event.detail)}
       @edit=${(event: CustomEvent<{ path: string; text: string }>) => this.onEdit_(event.detail)}
     >
@@ -110,6 +117,7 @@ export class AppElement extends LitElement {
         <h1>Bufferscope</h1>
         <p>See what Python’s buffers really do</p>
         <span class="status">${this.statusWords_()}</span>
+        ${isOpening(this.workspace_) ? nothing : html`<button type="button" class="quiet" title="Bring back the program the page opens on, and run it" ?disabled=${session.busy} @click=${() => void this.startOver_()}>Start over</button>`}
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
       ${this.narrow_
@@ -143,7 +151,76 @@ export class AppElement extends LitElement {
     }
   }
 
+  /** Runs what a button wrote and shows what came of it: the explanation, or the new buffer. */
+  private async runStatements_(statements: readonly string[]): Promise<void> {
+    const { session_: session } = this;
+    const before = session.shown;
+    const known = new Set(session.snapshot.buffers.map((buffer) => buffer.id));
+    await session.executeAll(statements);
+    await this.drawn_();
+    if (session.shown && session.shown !== before) {
+      this.renderRoot.querySelector('bs-exception')?.show();
+      return;
+    }
+    const made = session.snapshot.buffers.find((buffer) => !known.has(buffer.id) && buffer.names.length > 0);
+    if (made) this.renderRoot.querySelector('bs-memory')?.show(made.id);
+  }
+
+  /** After the session's last change has been drawn. */
+  private async drawn_(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await this.updateComplete;
+  }
+
+  /** Brings the opening program back; the notice undoes it. */
+  private async startOver_(): Promise<void> {
+    const before = this.workspace_;
+    this.workspace_ = new Workspace(openingFiles, openingMain);
+    this.forgetTexts_(before);
+    this.notify_({
+      text: 'The opening program is back.',
+      undo: () => {
+        const opening = this.workspace_;
+        this.workspace_ = before;
+        this.forgetTexts_(opening);
+      },
+    });
+    await this.run_();
+  }
+
+  private forgetTexts_(workspace: Workspace): void {
+    const editor = this.renderRoot.querySelector('bs-program')?.editor;
+    for (const { path } of workspace.files) editor?.forget(path);
+    this.tick_ += 1;
+    this.saveSoon_();
+  }
+
+  /** The program waits in input(): the prompt takes the keyboard, unless the person is writing elsewhere meanwhile. */
+  private askForInput_(): void {
+    const waits = this.session_.status === 'needsInput';
+    const begins = waits && !this.waited_;
+    this.waited_ = waits;
+    if (!begins) return;
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const writing = at instanceof HTMLElement && (at.isContentEditable || at.matches('input, textarea'));
+    if (!writing || performance.now() - this.ranAt_ < 2000) this.renderRoot.querySelector('bs-console')?.focus();
+  }
+
+  /** When the button that was pressed is gone, and the keyboard's place with it, the heading of the part it stood in takes over. */
+  private keepFocus_(): void {
+    const [lost] = this.pressed_;
+    if (!(lost instanceof Node) || lost.isConnected || document.activeElement !== document.body) return;
+    const part = this.pressed_.find((place) => place instanceof Element && place.isConnected && place.matches('section, article'));
+    const around = part instanceof Element ? part : this.renderRoot.querySelector('bs-memory')?.renderRoot;
+    const heading = around?.querySelector<HTMLElement>('h2, h3');
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+
   private async run_(): Promise<void> {
+    this.ranAt_ = performance.now();
     const run = this.session_.run(this.workspace_.sources(), this.workspace_.main);
     this.saveNow_();
     await run;
@@ -194,6 +271,9 @@ export class AppElement extends LitElement {
       case 'rename':
         this.workspace_.rename(request.path, request.to);
         editor?.rename(request.path, request.to);
+        break;
+      case 'main':
+        this.workspace_.main = request.path;
         break;
       case 'remove': {
         const undo = this.workspace_.remove(request.path);

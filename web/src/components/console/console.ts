@@ -1,5 +1,5 @@
 // <bs-console>: the transcript of the session and a Python prompt into it.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageSession } from '../../page/session.js';
 import type { Entry } from '../../page/transcript.js';
@@ -19,6 +19,7 @@ export class ConsoleElement extends LitElement {
     busy: { type: Boolean },
     draft_: { state: true },
     continued_: { state: true },
+    long_: { state: true },
   };
   declare session: PageSession;
   declare entries: readonly Entry[];
@@ -28,11 +29,14 @@ export class ConsoleElement extends LitElement {
   declare private draft_: string;
   /** The statement is unfinished: another line is asked for. */
   declare private continued_: boolean;
+  /** What runs takes its time: the button stops it. */
+  declare private long_: boolean;
 
   /** Statements typed before, oldest first. */
   history: string[] = [];
   private at_ = 0;
   private follow_ = true;
+  private longTimer_ = 0;
 
   constructor() {
     super();
@@ -41,13 +45,24 @@ export class ConsoleElement extends LitElement {
     this.busy = false;
     this.draft_ = '';
     this.continued_ = false;
+    this.long_ = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.longTimer_);
   }
 
   override focus(): void {
     this.renderRoot.querySelector('textarea')?.focus();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('busy')) {
+      window.clearTimeout(this.longTimer_);
+      this.long_ = false;
+      if (this.busy) this.longTimer_ = window.setTimeout(() => (this.long_ = true), 600);
+    }
     const log = this.renderRoot.querySelector('.log');
     if (log) this.follow_ = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
   }
@@ -88,7 +103,9 @@ export class ConsoleElement extends LitElement {
           @keydown=${this.onKey_}
         ></textarea>
         ${this.waiting ? html`<button type="button" class="quiet" @click=${() => this.session.provideInput(null)}>End of file</button>` : nothing}
-        <button type="submit" ?disabled=${this.busy && !this.waiting}>${this.waiting ? 'Send' : 'Enter'}</button>
+        ${this.long_ && !this.waiting && this.session.engineState === 'ready'
+          ? html`<button type="button" title="Stop (Ctrl+C)" @click=${() => void this.session.stop()}>Stop</button>`
+          : html`<button type="submit" ?disabled=${this.busy && !this.waiting}>${this.waiting ? 'Send' : 'Enter'}</button>`}
       </form>
     </section>`;
   }
@@ -102,6 +119,9 @@ export class ConsoleElement extends LitElement {
       event.preventDefault();
       area.setRangeText('    ', area.selectionStart, area.selectionEnd, 'end');
       this.draft_ = area.value;
+    } else if (event.key === 'c' && event.ctrlKey && this.busy && area.selectionStart === area.selectionEnd) {
+      event.preventDefault();
+      void this.session.stop();
     } else if (event.key === 'Escape' && this.continued_) {
       this.draft_ = '';
       this.continued_ = false;

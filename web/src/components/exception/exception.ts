@@ -5,6 +5,7 @@ import { usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
 import '../hierarchy/hierarchy.js';
 import { controls } from '../shared/controls.styles.js';
+import { scrollToSee } from '../shared/sight.js';
 import { crossIcon } from '../shared/icons.js';
 import { placeLink } from '../shared/place.js';
 import { tagStyles } from '../tag/tag.styles.js';
@@ -59,6 +60,11 @@ export class ExceptionElement extends LitElement {
       </div>
       <bs-hierarchy class="tree" whole .mro=${exception.mro}></bs-hierarchy>
     </section>`;
+  }
+
+  /** Brings the headline into sight. */
+  show(): void {
+    scrollToSee(this.renderRoot.querySelector('header'));
   }
 
   private renderHolders_(holders: readonly ExportHolder[]): TemplateResult {

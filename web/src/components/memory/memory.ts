@@ -7,6 +7,7 @@ import '../buffer/buffer.js';
 import '../create/create.js';
 import '../view/view.js';
 import { controls } from '../shared/controls.styles.js';
+import { scrollToSee } from '../shared/sight.js';
 
 /** Panels drawn at once; a program may keep thousands of byte strings. */
 const panelLimit = 40;
@@ -111,6 +112,11 @@ export class MemoryElement extends LitElement {
         ? html`<p class="more">${worth.length - buffers.length} more buffers. <button type="button" class="link" @click=${() => (this.all_ = true)}>Show all</button></p>`
         : nothing}
     </section>`;
+  }
+
+  /** Brings a buffer's panel into sight. */
+  show(id: number): void {
+    scrollToSee(this.renderRoot.querySelector(`[data-buffer="${id}"]`));
   }
 
   /** Released views whose buffer is gone: only their names are left. */

@@ -69,6 +69,9 @@ export const programStyles = css`
     padding: 0;
     justify-content: center;
   }
+  .tools .runs {
+    border-block-width: 0.25rem;
+  }
   .spread {
     flex: 1;
   }
@@ -115,6 +118,23 @@ export const programStyles = css`
   @media (forced-colors: active) {
     .tab[aria-selected='true'] {
       border-block-start: 3px solid Highlight;
+    }
+    .runs {
+      forced-color-adjust: none;
+      color: ButtonText;
+    }
+  }
+  @media (max-width: 30rem) {
+    .bar {
+      flex-wrap: wrap;
+      padding: 0 0.375rem 0.375rem 0;
+    }
+    .tabs {
+      flex: 1 1 100%;
+      border-bottom: 1px solid var(--rule);
+    }
+    .tools {
+      padding-inline-start: 0.375rem;
     }
   }
   @media (pointer: coarse) {

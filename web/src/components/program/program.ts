@@ -1,5 +1,5 @@
 // <bs-program>: the program's files as tabs, Run and Stop, and the editor.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { InputError } from '../../page/python_text.js';
 import type { SourceFile } from '../../page/workspace.js';
@@ -12,6 +12,7 @@ import { programStyles } from './program.styles.js';
 /** What a tab asks of the page. `done` throws InputError to refuse a name. */
 export type FileRequest =
   | { readonly kind: 'open'; readonly path: string }
+  | { readonly kind: 'main'; readonly path: string }
   | { readonly kind: 'add'; readonly path: string }
   | { readonly kind: 'rename'; readonly path: string; readonly to: string }
   | { readonly kind: 'remove'; readonly path: string };
@@ -37,6 +38,7 @@ export class ProgramElement extends LitElement {
   /** The tab whose name is being typed; '' for a new file. */
   declare private naming_: string | null;
   declare private problem_: string;
+  private keepButton_ = false;
   /** Does what a tab asks; throws InputError to refuse. Set by the page. */
   request: (request: FileRequest) => void = () => undefined;
 
@@ -56,6 +58,26 @@ export class ProgramElement extends LitElement {
     return this.renderRoot.querySelector('bs-editor');
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.keepButton_ = changed.has('running') && this.renderRoot.querySelector('.run:focus, .stop:focus') !== null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // Stop stands where Run stood, also for the keyboard.
+    if (this.keepButton_) this.renderRoot.querySelector<HTMLElement>('.run, .stop')?.focus();
+    if (changed.has('active')) this.showTab_();
+  }
+
+  /** Scrolls the row of tabs, not the page, to the open one. */
+  private showTab_(): void {
+    const row = this.renderRoot.querySelector('.tabs');
+    const tab = this.renderRoot.querySelector('[role=tab][aria-selected=true]');
+    if (!row || !tab) return;
+    const [frame, place] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
+    if (place.left < frame.left) row.scrollLeft += place.left - frame.left;
+    else if (place.right > frame.right) row.scrollLeft += Math.min(place.right - frame.right, place.left - frame.left);
+  }
+
   protected override render(): TemplateResult {
     const text = this.files.find((file) => file.path === this.active)?.text ?? '';
     return html`<section aria-label="Program">
@@ -72,7 +94,8 @@ export class ProgramElement extends LitElement {
           <button type="button" class="quiet" aria-label="Rename ${this.active}" title="Rename ${this.active}" @click=${() => this.startNaming_(this.active)}>${pencilIcon}</button>
           ${this.active === this.main
             ? nothing
-            : html`<button type="button" class="quiet" aria-label="Remove ${this.active}" title="Remove ${this.active}" @click=${() => this.remove_(this.active)}>${crossIcon}</button>`}
+            : html`<button type="button" class="quiet" aria-label="Run starts ${this.active}" title="Run starts ${this.active}, not ${this.main}" @click=${() => this.choose_(this.active)}><span class="runs" aria-hidden="true"></span></button>
+                <button type="button" class="quiet" aria-label="Remove ${this.active}" title="Remove ${this.active}" @click=${() => this.remove_(this.active)}>${crossIcon}</button>`}
         </div>
         <span class="spread"></span>
         ${this.running
@@ -146,6 +169,11 @@ export class ProgramElement extends LitElement {
   private endNaming_(): void {
     this.naming_ = null;
     this.problem_ = '';
+    void this.updateComplete.then(() => this.focusTab_());
+  }
+
+  private choose_(path: string): void {
+    this.request({ kind: 'main', path });
     void this.updateComplete.then(() => this.focusTab_());
   }
 
