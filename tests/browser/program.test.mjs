@@ -238,3 +238,42 @@ test('whatever is raised, there is a sentence on why', async () => {
   }
   await page.context().close();
 });
+
+test('links to lines still lead there after an edit', async () => {
+  const page = await openPage(browser);
+  await page.locator('bs-editor .cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('# one\n# two\n');
+  await page.locator('bs-exception .holder button.link').click();
+  await until(async () => /window = letter\.getbuffer\(\)/.test(await page.locator('bs-editor .cm-activeLine').textContent()), { what: 'the link leads to the moved line' });
+  assertClean(page);
+  await page.context().close();
+});
+
+test('hundreds of views keep the explanation short', async () => {
+  const page = await openPage(browser);
+  await run(page, 'buf = bytearray(256)\nviews = [memoryview(buf)[i:i + 20] for i in range(200)]\n');
+  await enter(page, 'buf.append(1)');
+  assert.equal(await page.locator('bs-exception .why').textContent(), 'Changing the size of the bytearray buf could move its memory, and 200 views still point into it.');
+  assert.equal(await page.locator('bs-exception .holder').count(), 8);
+  assert.equal(await page.locator('bs-editor .cm-line .bs-taken').count(), 6);
+  await page.locator('bs-exception').getByRole('button', { name: 'Show all 200' }).click();
+  assert.equal(await page.locator('bs-exception .holder').count(), 200);
+  assertClean(page);
+  await page.context().close();
+});
+
+test('a long line of classes stays inside its box', async () => {
+  const page = await openPage(browser);
+  for (const width of [1440, 1100, 768, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await enter(page, 'b"\\xff".decode()');
+    const over = await page.locator('bs-exception section').evaluate((section) => {
+      const right = section.getBoundingClientRect().right;
+      const path = section.querySelector('.kind bs-hierarchy').shadowRoot.querySelectorAll('code');
+      return Math.max(...[...path].map((code) => code.getBoundingClientRect().right)) - right;
+    });
+    assert.ok(over < -8, `${over} at ${width} px`);
+  }
+  await page.context().close();
+});

@@ -15,6 +15,9 @@ import { controls } from '../shared/controls.styles.js';
 import { crossIcon } from '../shared/icons.js';
 import { appStyles } from './app.styles.js';
 
+/** Views marked at the line that took them; a loop may have taken hundreds. */
+const tagsOnLine = 6;
+
 interface Notice {
   readonly text: string;
   readonly undo: (() => void) | null;
@@ -256,7 +259,7 @@ export class AppElement extends LitElement {
     await program?.updateComplete;
     await program?.editor?.updateComplete;
     program?.scrollIntoView({ block: 'nearest' });
-    program?.editor?.reveal(place.line);
+    program?.editor?.reveal(movedLine(this.session_.ranFiles[place.file], this.workspace_.text(place.file) ?? '', place.line));
   }
 
   private onFile_(request: FileRequest): void {
@@ -334,9 +337,13 @@ export class AppElement extends LitElement {
         if (frame.file === path && !(range?.file === path && range.line === frame.line)) marks.push({ kind: 'call', line: frame.line });
       }
     }
+    const tags = new Map<number, number>();
     for (const mark of this.session_.markedViews()) {
       const place = mark.view.createdAt;
       if (place?.file !== path) continue;
+      const count = (tags.get(place.line) ?? 0) + 1;
+      tags.set(place.line, count);
+      if (count > tagsOnLine) continue;
       const look = mark.view.released ? 'released' : mark.view.readonly ? 'hollow' : 'filled';
       marks.push({ kind: 'taken', line: place.line, letter: mark.letter, index: mark.index, look, title: `View ${mark.letter} was taken here` });
     }
@@ -365,6 +372,14 @@ export class AppElement extends LitElement {
       this.notify_({ text: refusal, undo: null });
     }
   }
+}
+
+/** Where a line of the text that ran stands in the text as it is now: the nearest line that reads the same, else the same number. */
+function movedLine(ran: string | undefined, now: string, line: number): number {
+  const wanted = ran?.split('\n')[line - 1];
+  if (wanted === undefined || ran === now) return line;
+  const same = now.split('\n').flatMap((text, index) => (text === wanted ? [index + 1] : []));
+  return same.sort((one, other) => Math.abs(one - line) - Math.abs(other - line))[0] ?? line;
 }
 
 /** Where an exception shows in the program: the SyntaxError's place, else the innermost frame in a file at hand. */

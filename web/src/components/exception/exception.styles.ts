@@ -106,6 +106,10 @@ export const exceptionStyles = css`
     color: var(--ink-2);
     line-height: 1.6;
   }
+  .more {
+    margin-top: 0.5rem;
+    font-size: var(--text-m);
+  }
   .columns {
     display: flex;
     flex-wrap: wrap;
@@ -113,12 +117,12 @@ export const exceptionStyles = css`
     margin-top: 0.75rem;
   }
   .traceback {
-    flex: 100 1 30.5rem;
+    flex: 100 1 28rem;
     min-width: 0;
   }
   .kind {
-    flex: 1 1 12rem;
-    min-width: 0;
+    flex: 1 1 auto;
+    min-width: min(12rem, 100%);
   }
   .tree {
     margin-top: 0.5rem;

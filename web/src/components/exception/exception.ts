@@ -1,5 +1,5 @@
 // <bs-exception>: one exception explained: message, why, the views that hold the buffer, where, its class, the exact traceback.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ExportHolder, PythonException, SourceLocation } from '../../engine/contract.js';
 import { usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
@@ -12,6 +12,9 @@ import { tagStyles } from '../tag/tag.styles.js';
 import { viewTag } from '../tag/tag.js';
 import { exceptionStyles } from './exception.styles.js';
 
+/** Holders listed at once; a loop may have taken hundreds of views. */
+const holderLimit = 8;
+
 export class ExceptionElement extends LitElement {
   static override styles = [controls, tagStyles, exceptionStyles];
   static override properties = {
@@ -20,18 +23,26 @@ export class ExceptionElement extends LitElement {
     revision: { attribute: false },
     busy: { type: Boolean },
     copied_: { state: true },
+    all_: { state: true },
   };
   declare session: PageSession;
   declare shown: Shown;
   declare revision: number;
   declare busy: boolean;
   declare private copied_: string;
+  /** Every holder is listed, however many. */
+  declare private all_: boolean;
 
   constructor() {
     super();
     this.revision = 0;
     this.busy = false;
     this.copied_ = '';
+    this.all_ = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('shown')) this.all_ = false;
   }
 
   protected override render(): TemplateResult {
@@ -42,7 +53,7 @@ export class ExceptionElement extends LitElement {
         <button type="button" class="quiet close" aria-label="Close the explanation" title="Close" @click=${() => this.session.dismissException()}>${crossIcon}</button>
       </header>
       ${exception.notes.map((note) => html`<p class="note">${note}</p>`)}
-      <p class="why">${exception.explanation.replaceAll(/ \(<[^>]*> line \d+\)/g, '') || usualReason(exception.mro)}</p>
+      <p class="why">${explanationOf(exception) || usualReason(exception.mro)}</p>
       ${chain(exception).map((link) => html`<p class="link">${link.how} <code>${link.from.type}</code>${link.from.message === '' ? '' : `: ${link.from.message}`}</p>`)}
       ${exception.exports.length > 0 ? this.renderHolders_(exception.exports) : nothing}
       <div class="columns">
@@ -72,8 +83,11 @@ export class ExceptionElement extends LitElement {
     return html`<div class="holders">
       <h3>${freed ? 'Nothing holds the bytes any more' : holders.length === 1 ? 'This view holds the bytes' : `These ${holders.length} views hold the bytes`}</h3>
       <ul>
-        ${holders.map((holder) => this.renderHolder_(holder, holders.length === 1))}
+        ${holders.slice(0, this.all_ ? undefined : holderLimit).map((holder) => this.renderHolder_(holder, holders.length === 1))}
       </ul>
+      ${this.all_ || holders.length <= holderLimit
+        ? nothing
+        : html`<p class="more"><button type="button" class="link" @click=${() => (this.all_ = true)}>Show all ${holders.length}</button></p>`}
     </div>`;
   }
 
@@ -135,6 +149,12 @@ export class ExceptionElement extends LitElement {
     }
     window.setTimeout(() => (this.copied_ = ''), 2500);
   }
+}
+
+/** The engine's sentence; where many views hold the buffer their list below names them, and the sentence need not. */
+function explanationOf(exception: PythonException): string {
+  const text = exception.explanation.replaceAll(/ \(<[^>]*> line \d+\)/g, '');
+  return exception.exports.length > holderLimit ? text.replace(/(still points? into it): .*\.$/, '$1.') : text;
 }
 
 /** The exceptions this one follows from, nearest first. */

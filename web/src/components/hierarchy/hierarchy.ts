@@ -71,8 +71,11 @@ export class HierarchyElement extends LitElement {
       .path li:last-child code {
         color: var(--error);
       }
+      /* The names set the width; the notes fit into it. */
       .note {
         display: block;
+        width: 0;
+        min-width: 100%;
         color: var(--ink-2);
         font-size: var(--text-s);
         line-height: 1.125rem;

@@ -69,6 +69,10 @@ export const formStyles = css`
     font-size: var(--text-m);
     white-space: pre-wrap;
   }
+  .fields .statement {
+    max-height: 8rem;
+    overflow-y: auto;
+  }
   .statement.problem {
     font-family: var(--sans);
     color: var(--error);
