@@ -280,7 +280,17 @@ test('the hint tells of writing only where that can be done; the padlock counts 
   const hint = (name) => panel(page, name).locator('.inspector').textContent();
   assert.equal(await hint('data'), 'Select a byte to read it.');
   assert.equal(await hint('stream'), 'Select a byte to read it.');
-  assert.equal(await hint('buf'), 'Select a byte to read it; Enter writes to it.');
+  assert.equal(await hint('buf'), 'Select a byte to read it; Enter or a double click writes to it.');
   assert.match((await panel(page, 'buf').locator('.padlock').textContent()).replace(/\s+/g, ' '), /1 export, 8 views.*\+2/);
+  await page.context().close();
+});
+
+test("an element of format 'c' is written as bytes", async () => {
+  const page = await openPage(browser);
+  await run(page, 'data = bytearray(4)\nletters = memoryview(data).cast("c")\n');
+  await act(page, view(page, 'letters'), 'set', { 'index or slice': '0', value: 'J' });
+  assert.deepEqual(await statements(page), ["letters[0] = b'J'"]);
+  assert.equal(await hexOf(panel(page, 'data')), '4a000000');
+  assertClean(page);
   await page.context().close();
 });

@@ -94,7 +94,9 @@ const setItems: Verb = {
     const how = form(values, 'data');
     const text = value(values, 'data');
     const numbers = how === 'list' && subject.view === null && subject.buffer.type === 'array';
-    const right = !where.slice
+    // Format 'c' takes its elements as bytes of length 1.
+    const bytes = subject.view?.format === 'c' && (how === 'text' || how === 'hex');
+    const right = !where.slice && !bytes
       ? elementExpression(how, text)
       : numbers
         ? `type(${subject.name})('${subject.buffer.format}', [${parseItems(text).join(', ')}])`

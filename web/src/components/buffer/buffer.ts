@@ -190,7 +190,7 @@ export class BufferElement extends LitElement {
   private renderInspector_(): TemplateResult {
     const at = this.selected_;
     const byte = this.around_[0];
-    if (at === null || byte === undefined || this.aroundKey_ !== `${at} ${this.revision}`) return html`<p class="inspector idle">Select a byte to read it${this.writable_ ? '; Enter writes to it' : ''}.</p>`;
+    if (at === null || byte === undefined || this.aroundKey_ !== `${at} ${this.revision}`) return html`<p class="inspector idle">Select a byte to read it${this.writable_ ? '; Enter or a double click writes to it' : ''}.</p>`;
     const covering = this.alive_.filter((mark) => mark.view.length > 0 && covers(mark, at));
     const typed = [this.buffer, ...covering.map((mark) => mark.view)].filter((object) => object.itemsize > 1).map((object) => ({ format: object.format, size: object.itemsize }));
     const readings = [{ format: '<H', size: 2 }, { format: '<I', size: 4 }, ...typed.filter((one, index) => typed.findIndex((other) => other.format === one.format) === index)];
