@@ -53,7 +53,8 @@ Result<std::string> text_argument(Runtime& rt, const Value& value, std::string_v
                                   std::string_view name, std::string_view otherwise) {
     if (value.is_empty()) return std::string(otherwise);
     if (!is_str(value))
-        return rt.type_error("{}() argument {} must be str, not {}", function, name, type_name(rt, value));
+        return rt.type_error("{}() argument {} must be str, not {}", function, name,
+                             argument_type_name(rt, value));
     std::string text = utf8_of(value);
     if (text.find('\0') != std::string::npos) return rt.value_error("embedded null character");
     return text;

@@ -152,7 +152,7 @@ Result<Value> array_fromlist(Runtime& rt, const Value* a) {
 
 Result<Value> array_fromunicode(Runtime& rt, const Value* a) {
     if (!is_str(a[1]))
-        return rt.type_error("fromunicode() argument must be str, not {}", type_name(rt, a[1]));
+        return rt.type_error("fromunicode() argument must be str, not {}", argument_type_name(rt, a[1]));
     if (!is_text(array_of(a[0])))
         return rt.value_error("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
     TRY(array_append_text(rt, array_of(a[0]), a[1].as<Str>()));
@@ -288,7 +288,7 @@ Result<Value> array_reconstructor(Runtime& rt, const Value* a) {
         return rt.type_error("{} is not a subtype of array.array", a[0].as<Type>()->name_text);
     if (!is_str(a[1]) || a[1].as<Str>()->length != 1)
         return rt.type_error("_array_reconstructor() argument 2 must be a unicode character, not {}",
-                             type_name(rt, a[1]));
+                             argument_type_name(rt, a[1]));
     char32_t code = a[1].as<Str>()->at(0);
     if (code > 0x7F || array_typecodes.find(static_cast<char>(code)) == std::string_view::npos)
         return rt.value_error("second argument must be a valid type code");

@@ -240,13 +240,7 @@ Result<Value> bytearray_inplace_concat(Runtime& rt, const Value& self, const Val
     Size size = array->length();
     std::int64_t total = std::int64_t{size} + buffer.length();
     if (total > max_size) return rt.memory_error();
-    if (self.is(other)) {  // its own export must not lock it
-        buffer.release();
-        TRY(array->resize(rt, total));
-        std::memcpy(array->data() + size, array->data(), static_cast<std::size_t>(size));
-        return Value(self);
-    }
-    TRY(array->resize(rt, total));
+    TRY(array->resize(rt, total));  // `b += b` is a BufferError: its own export locks it
     if (buffer.length() > 0) std::memcpy(array->data() + size, buffer.data(), buffer.bytes().size());
     return Value(self);
 }

@@ -346,7 +346,7 @@ constexpr NativeMethod bytes_io_methods[] = {
     {"__sizeof__(self, /)", bytes_io_sizeof},
     {"close(self, /)", bytes_io_close, "Disable all I/O operations."},
     {"flush(self, /)", bytes_io_flush, "Does nothing."},
-    {"getbuffer(self, /)", bytes_io_getbuffer,
+    {"getbuffer(self, /, *)", bytes_io_getbuffer,
      "Get a read-write view over the contents of the BytesIO object."},
     {"getvalue(self, /)", bytes_io_getvalue, "Retrieve the entire contents of the BytesIO object."},
     {"isatty(self, /)", bytes_io_isatty,

@@ -132,7 +132,7 @@ Result<Export> writable_bytes_like(Runtime& rt, const Value& value, std::string_
     Result<Export> acquired = get_buffer(rt, value, buffer_flags::writable);
     if (!acquired.is_error()) return acquired;
     return rt.type_error("{}() argument must be read-write bytes-like object, not {}", function,
-                         type_name(rt, value));
+                         argument_type_name(rt, value));
 }
 
 void release_buffer(Runtime& rt, BufferView& view) {

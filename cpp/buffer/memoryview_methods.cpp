@@ -110,7 +110,7 @@ Result<Size> start_or_stop(Runtime& rt, const Value& value, Size otherwise, Size
 
 Result<Value> memoryview_cast(Runtime& rt, const Value* a) {
     if (!is_str(a[1]))
-        return rt.type_error("cast() argument 'format' must be str, not {}", type_name(rt, a[1]));
+        return rt.type_error("cast() argument 'format' must be str, not {}", argument_type_name(rt, a[1]));
     MemoryView* view = TRY(live_view(rt, a[0]));
     bool shaped = !a[2].is_empty();
     if (!view->contiguous('C'))
@@ -213,7 +213,7 @@ Result<Value> memoryview_tobytes(Runtime& rt, const Value* a) {
     if (!a[1].is_empty() && !a[1].is_none()) {
         if (!is_str(a[1]))
             return rt.type_error("tobytes() argument 'order' must be str or None, not {}",
-                                 type_name(rt, a[1]));
+                                 argument_type_name(rt, a[1]));
         std::string text = utf8_of(a[1]);
         if (text != "C" && text != "F" && text != "A") return rt.value_error("order must be 'C', 'F' or 'A'");
         order = text[0];

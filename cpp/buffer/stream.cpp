@@ -143,7 +143,7 @@ constexpr NativeMethod base_methods[] = {
     {"_checkWritable(self, /)", base_check<"writable", "File or stream is not writable.">},
     {"close(self, /)", base_close,
      "Flush and close the IO object.\n\nThis method has no effect if the file is already closed."},
-    {"fileno(self, /)", refuse<"fileno">},
+    {"fileno(self, /, *)", refuse<"fileno">},
     {"flush(self, /)", base_flush},
     {"isatty(self, /)", base_isatty},
     {"readable(self, /)", base_false},
@@ -210,7 +210,7 @@ Result<Value> buffered_readinto(Runtime& rt, const Value* a) {
 }
 
 constexpr NativeMethod buffered_methods[] = {
-    {"detach(self, /)", refuse<"detach">},
+    {"detach(self, /, *)", refuse<"detach">},
     {"read(self, size=-1, /)", refuse<"read">},
     {"read1(self, size=-1, /)", refuse<"read1">},
     {"readinto(self, buffer, /)", buffered_readinto<"read">},
@@ -225,7 +225,7 @@ Result<Value> no_value(Runtime&, const Value&) {
 }
 
 constexpr NativeMethod text_methods[] = {
-    {"detach(self, /)", refuse<"detach">},
+    {"detach(self, /, *)", refuse<"detach">},
     {"read(self, size=-1, /)", refuse<"read">},
     {"readline(self, size=-1, /)", refuse<"readline">},
     {"write(self, s, /)", refuse<"write">},

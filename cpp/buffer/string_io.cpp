@@ -208,7 +208,7 @@ Result<void> start_over(Runtime& rt, StringIO* stream, const Value& newline) {
     Newline mode = Newline::universal;
     if (!newline.is_empty() && !newline.is_none()) {
         if (!is_str(newline))
-            return rt.type_error("newline must be str or None, not {}", type_name(rt, newline));
+            return rt.type_error("newline must be str or None, not {}", argument_type_name(rt, newline));
         std::string text = utf8_of(newline);
         int found = 4;
         while (found > 0 && text != newline_texts[found]) --found;
@@ -235,7 +235,7 @@ Result<Value> string_io_setstate(Runtime& rt, const Value* a) {
                              type_name(rt, a[1]));
     const Tuple& state = *a[1].as<Tuple>();
     if (!is_str(state[0]))
-        return rt.type_error("initial_value must be str or None, not {}", type_name(rt, state[0]));
+        return rt.type_error("initial_value must be str or None, not {}", argument_type_name(rt, state[0]));
     StringIO* stream = stream_of(a[0]);
     TRY(start_over(rt, stream, state[1]));
     // what was saved is translated already
@@ -264,10 +264,10 @@ Result<Value> string_io_new(Runtime& rt, Type* type, const CallArguments&) {
 Result<void> string_io_init(Runtime& rt, const Value& self, const Value* a) {
     StringIO* stream = stream_of(self);
     if (!a[1].is_empty() && !a[1].is_none() && !is_str(a[1]))
-        return rt.type_error("newline must be str or None, not {}", type_name(rt, a[1]));
+        return rt.type_error("newline must be str or None, not {}", argument_type_name(rt, a[1]));
     bool has_text = !a[0].is_empty() && !a[0].is_none();
     if (has_text && !is_str(a[0]))
-        return rt.type_error("initial_value must be str or None, not {}", type_name(rt, a[0]));
+        return rt.type_error("initial_value must be str or None, not {}", argument_type_name(rt, a[0]));
     TRY(start_over(rt, stream, a[1]));
     if (has_text) TRY(write_text(rt, stream, a[0].as<Str>()));
     stream->position = 0;

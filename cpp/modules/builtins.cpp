@@ -105,7 +105,7 @@ Result<Value> builtin_ascii(Runtime& rt, const Value* arguments) {
 }
 Result<Value> builtin_format(Runtime& rt, const Value* arguments) {
     if (!arguments[1].is_empty() && !is_str(arguments[1])) {
-        return rt.type_error("format() argument 2 must be str, not {}", type_name(rt, arguments[1]));
+        return rt.type_error("format() argument 2 must be str, not {}", argument_type_name(rt, arguments[1]));
     }
     return format(rt, arguments[0], arguments[1]);
 }
@@ -420,11 +420,11 @@ Result<Ref<Code>> compile_text(Runtime& rt, const Value& source, const Value& fi
 Result<Value> builtin_compile(Runtime& rt, const Value* arguments) {
     Value file_name = arguments[1];
     if (!is_str(file_name)) {
-        return rt.type_error("compile() arg 2 must be a string, bytes or os.PathLike object, not {}",
-                             type_name(rt, file_name));
+        return rt.type_error("expected str, bytes or os.PathLike object, not {}", type_name(rt, file_name));
     }
     if (!is_str(arguments[2]))
-        return rt.type_error("compile() argument 'mode' must be str, not {}", type_name(rt, arguments[2]));
+        return rt.type_error("compile() argument 'mode' must be str, not {}",
+                             argument_type_name(rt, arguments[2]));
     std::string mode = utf8_of(arguments[2]);
     ParseMode parse_mode = ParseMode::Module;
     if (mode == "eval") {
@@ -442,22 +442,22 @@ Result<void> namespaces(Runtime& rt, std::string_view function, Value& globals, 
     Vm& vm = vm_of(rt);
     if (globals.is_none()) globals = Value();
     if (locals.is_none()) locals = Value();
-    if (globals.is_empty()) {
-        globals = vm.current_globals();
-        if (locals.is_empty()) locals = TRY(frame_locals(rt, vm.current_frame()));
-        return {};
-    }
-    if (!is_dict(globals)) {
-        if (function == "exec")
-            return rt.type_error("exec() globals must be a dict, not {}", type_name(rt, globals));
+    bool executes = function == "exec";
+    bool has_mapping = locals.is_empty() || rt.type_of(locals)->slots.get_item;
+    if (!executes && !has_mapping) return rt.type_error("locals must be a mapping");
+    if (!globals.is_empty() && !is_dict(globals)) {
+        if (executes) return rt.type_error("exec() globals must be a dict, not {}", type_name(rt, globals));
         return rt.type_error(rt.type_of(globals)->slots.get_item
                                  ? "globals must be a real dict; try eval(code, {}, mapping)"
                                  : "globals must be a dict");
     }
-    if (locals.is_empty()) locals = globals;
-    if (!rt.type_of(locals)->slots.get_item) {
-        return rt.type_error("locals must be a mapping or None, not {}", type_name(rt, locals));
+    if (!has_mapping) return rt.type_error("locals must be a mapping or None, not {}", type_name(rt, locals));
+    if (!globals.is_empty()) {
+        if (locals.is_empty()) locals = globals;
+        return {};
     }
+    globals = vm.current_globals();
+    if (locals.is_empty()) locals = TRY(frame_locals(rt, vm.current_frame()));
     return {};
 }
 

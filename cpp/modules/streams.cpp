@@ -34,7 +34,7 @@ Result<void> check_readable(Runtime& rt, const StandardStream* stream) {
 Result<Value> text_write(Runtime& rt, const Value* arguments) {
     TRY(check_writable(rt, as_stream(arguments[0])));
     if (!is_str(arguments[1]))
-        return rt.type_error("write() argument must be str, not {}", type_name(rt, arguments[1]));
+        return rt.type_error("write() argument must be str, not {}", argument_type_name(rt, arguments[1]));
     TRY(stream_write(vm_of(rt), arguments[0], utf8_of(arguments[1])));
     return new_int(rt, arguments[1].as<Str>()->length);
 }

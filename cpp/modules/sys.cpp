@@ -1,4 +1,5 @@
 // The sys and gc modules.
+#include "buffer/arguments.h"
 #include "modules/builtins.h"
 #include "object/protocol.h"
 #include "types/list.h"
@@ -44,8 +45,15 @@ Result<Value> sys_getrecursionlimit(Runtime& rt, const Value*) {
     return Value::small(rt.recursion_limit);
 }
 Result<Value> sys_setrecursionlimit(Runtime& rt, const Value* arguments) {
-    Size limit = TRY(index_size(rt, arguments[0], BuiltinType::OverflowError));
+    Size limit = TRY(int_argument(rt, arguments[0], 0));
     if (limit < 1) return rt.value_error("recursion limit must be greater or equal than 1");
+    int depth = vm_of(rt).frame_depth();
+    if (depth >= limit) {
+        return rt.raise(
+            BuiltinType::RecursionError,
+            "cannot set the recursion limit to {} at the recursion depth {}: the limit is too low", limit,
+            depth);
+    }
     rt.recursion_limit = limit;
     return Value::none();
 }
@@ -60,7 +68,7 @@ Result<Value> sys_getsizeof(Runtime& rt, const Value* arguments) {
 Result<Value> sys_intern(Runtime& rt, const Value* arguments) {
     if (!rt.is_exactly(arguments[0], BuiltinType::str)) {
         if (is_str(arguments[0])) return rt.type_error("can't intern {}", type_name(rt, arguments[0]));
-        return rt.type_error("intern() argument must be str, not {}", type_name(rt, arguments[0]));
+        return rt.type_error("intern() argument must be str, not {}", argument_type_name(rt, arguments[0]));
     }
     return rt.intern(Ref<Str>::share(arguments[0].as<Str>()));
 }
@@ -99,7 +107,7 @@ Result<Value> sys_get_int_max_str_digits(Runtime& rt, const Value*) {
 }
 Result<Value> sys_set_int_max_str_digits(Runtime& rt, const Value* arguments) {
     Size digits = TRY(index_size(rt, arguments[0], BuiltinType::OverflowError));
-    if (digits != 0 && digits < 640) return rt.value_error("maxdigits must be 0 or larger than 640");
+    if (digits != 0 && digits < 640) return rt.value_error("maxdigits must be >= 640 or 0 for unlimited");
     rt.int_max_str_digits = digits;
     return Value::none();
 }

@@ -1,5 +1,7 @@
 // The binder: sorts a call's arguments by a native signature and words the errors as CPython's argument
 // parsers do.
+#include <algorithm>
+
 #include "object/protocol.h"
 
 namespace bufferscope {
@@ -7,33 +9,34 @@ namespace bufferscope {
 namespace {
 
 /// "find" or "bytes.find": most parsers name the function alone, those without parameters or with one name
-/// the type too.
-std::string function_name(const Signature& signature, const Type* owner) {
+/// the type or module too.
+std::string function_name(Runtime& rt, const Signature& signature, const Object* scope) {
     std::string name;
-    if (owner) {
-        name = utf8_of(owner->name.get());
-        name += '.';
+    if (scope) {
+        bool is_module = scope->type == rt.type(BuiltinType::str);
+        name =
+            utf8_of(is_module ? static_cast<const Str*>(scope) : static_cast<const Type*>(scope)->name.get());
+        name = is_module && name == "builtins" ? "" : name + '.';
     }
     name += signature.name();
     return name;
 }
 
-Error too_many_or_few(Runtime& rt, const Signature& signature, const Type* owner, Size given) {
+Error too_many_or_few(Runtime& rt, const Signature& signature, const Object* scope, Size given) {
     Size self = signature.has_self ? 1 : 0;
     Size most = signature.positional - self;
     Size least = signature.required_positional - self;
     if (least < 0) least = 0;
-    bool only_positional = signature.positional_only == signature.positional && !signature.keyword_only;
     // These have a fast path for calls without keywords that counts for itself (_PyArg_CheckPositional).
     std::string_view name = signature.name();
     bool counts_itself = name == "sorted" || name == "int" || name == "str";
-    if (counts_itself || (only_positional && signature.variable_keyword < 0)) {
+    if (counts_itself || !signature.takes_keywords) {
         if (most == 0)
-            return rt.type_error("{}() takes no arguments ({} given)", function_name(signature, owner),
+            return rt.type_error("{}() takes no arguments ({} given)", function_name(rt, signature, scope),
                                  given);
         if (most == 1 && least == 1 && !counts_itself) {
             return rt.type_error("{}() takes exactly one argument ({} given)",
-                                 function_name(signature, owner), given);
+                                 function_name(rt, signature, scope), given);
         }
         Size bound = given < least ? least : most;
         return rt.type_error("{} expected {}{} argument{}, got {}", signature.name(),
@@ -58,8 +61,10 @@ Error too_many_or_few(Runtime& rt, const Signature& signature, const Type* owner
                          least == 1 ? "" : "s", given);
 }
 
+/// Keywords that name no parameter go to `rest`; without it the first becomes `unexpected`, for what is
+/// missing is told before.
 Result<void> bind_keywords(Runtime& rt, const Signature& signature, const CallArguments& arguments,
-                           Value* slots, Dict* rest) {
+                           Value* slots, Dict* rest, Value* unexpected) {
     for (Size i = 0; i < arguments.keywords(); ++i) {
         const Value& key = (*arguments.keyword_names)[i];
         const Value& value = arguments.values[arguments.positional + i];
@@ -80,9 +85,8 @@ Result<void> bind_keywords(Runtime& rt, const Signature& signature, const CallAr
             slots[found] = value;
         } else if (rest) {
             TRY(dict_set(rt, rest, key, value));
-        } else {
-            return rt.type_error("{}() got an unexpected keyword argument '{}'", signature.name(),
-                                 utf8_of(key));
+        } else if (unexpected->is_empty()) {
+            *unexpected = key;
         }
     }
     return {};
@@ -90,23 +94,23 @@ Result<void> bind_keywords(Runtime& rt, const Signature& signature, const CallAr
 
 }  // namespace
 
-Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Type* owner, const Value& self,
+Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Object* scope, const Value& self,
                             const CallArguments& arguments, Value* slots) {
     int next = 0;
     if (signature.has_self) slots[next++] = self;
     Size given = arguments.positional;
     Size room = signature.positional - next;
     Size keywords = arguments.keywords();
-    bool takes_keywords = signature.positional_only < signature.positional || signature.keyword_only ||
-                          signature.variable_keyword >= 0;
-    if (keywords && !takes_keywords) {
-        return rt.type_error("{}() takes no keyword arguments", function_name(signature, owner));
+    if (keywords && !signature.takes_keywords) {
+        return rt.type_error("{}() takes no keyword arguments", function_name(rt, signature, scope));
     }
+    if (given + keywords > 0 && signature.count == next && signature.takes_keywords)
+        return rt.type_error("{}() takes no arguments", signature.name());
     if (given > room && signature.variable_positional < 0) {
         // Parsers that take keywords count them too.
-        if (keywords && takes_keywords && signature.keyword_only == 0)
-            return too_many_or_few(rt, signature, owner, given + keywords);
-        return too_many_or_few(rt, signature, owner, given);
+        if (keywords && signature.keyword_only == 0)
+            return too_many_or_few(rt, signature, scope, given + keywords);
+        return too_many_or_few(rt, signature, scope, given);
     }
     Size direct = given < room ? given : room;
     for (Size i = 0; i < direct; ++i) slots[next + i] = arguments.values[i];
@@ -115,24 +119,24 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Type*
             TRY(new_tuple(rt, {arguments.values + direct, static_cast<std::size_t>(given - direct)}));
         slots[signature.variable_positional] = Value(std::move(rest));
     }
+    Value unexpected;
     if (signature.variable_keyword >= 0) {
         Ref<Dict> rest = new_dict(rt);
         slots[signature.variable_keyword] = Value(rest);
-        TRY(bind_keywords(rt, signature, arguments, slots, rest.get()));
+        TRY(bind_keywords(rt, signature, arguments, slots, rest.get(), nullptr));
     } else if (keywords) {
-        TRY(bind_keywords(rt, signature, arguments, slots, nullptr));
+        TRY(bind_keywords(rt, signature, arguments, slots, nullptr, &unexpected));
     }
     for (int i = next; i < signature.required_positional; ++i) {
         if (!slots[i].is_empty()) continue;
         if (i < signature.positional_only) {
-            bool only_positional =
-                signature.positional_only == signature.positional && !signature.keyword_only;
-            if (!only_positional) {
-                Size least = signature.positional_only - next;
-                return rt.type_error("{}() takes at least {} positional argument{} ({} given)",
-                                     signature.name(), least, least == 1 ? "" : "s", given);
+            if (signature.takes_keywords) {
+                Size least = std::min(signature.positional_only, signature.required_positional) - next;
+                return rt.type_error("{}() takes {} {} positional argument{} ({} given)", signature.name(),
+                                     least == room ? "exactly" : "at least", least, least == 1 ? "" : "s",
+                                     given);
             }
-            return too_many_or_few(rt, signature, owner, given);
+            return too_many_or_few(rt, signature, scope, given);
         }
         return rt.type_error("{}() missing required argument '{}' (pos {})", signature.name(),
                              signature.parameter(i), i + 1 - next);
@@ -142,6 +146,11 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Type*
             return rt.type_error("{}() missing required keyword-only argument: '{}'", signature.name(),
                                  signature.parameter(i));
         }
+    }
+    if (!unexpected.is_empty()) {
+        std::string_view name = signature.name();
+        if (name == "sorted") name = "sort";  // it hands its keywords on to list.sort
+        return rt.type_error("{}() got an unexpected keyword argument '{}'", name, utf8_of(unexpected));
     }
     return {};
 }

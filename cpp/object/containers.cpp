@@ -56,8 +56,9 @@ Result<void> delete_item(Runtime& rt, const Value& container, const Value& key) 
     AssignFunction function = rt.type_of(container)->slots.assign_item;
     if (!function) {
         const Slots& slots = rt.type_of(container)->slots;
-        bool is_sequence =
-            slots.concat || slots.repeat || rt.type_of(container)->has_flag(type_flags::heap_type);
+        bool is_sequence = slots.concat || slots.repeat || slots.contains || slots.length ||
+                           rt.type_of(container)->has_flag(type_flags::heap_type) ||
+                           type_name(rt, container).starts_with("_io.");
         return rt.type_error("'{}' object {} support item deletion", type_name(rt, container),
                              is_sequence && has_index(rt, key) ? "doesn't" : "does not");
     }

@@ -7,10 +7,10 @@ namespace bufferscope {
 
 namespace {
 
-Result<Value> call_row(Runtime& rt, const NativeMethod& row, Type* owner, const Value& self,
+Result<Value> call_row(Runtime& rt, const NativeMethod& row, const Object* scope, const Value& self,
                        const CallArguments& arguments) {
     Value slots[Signature::max_parameters];
-    TRY(bind_arguments(rt, row.signature, owner, self, arguments, slots));
+    TRY(bind_arguments(rt, row.signature, scope, self, arguments, slots));
     return row.body(rt, slots);
 }
 
@@ -52,10 +52,18 @@ Result<Value> construct(Runtime& rt, Type* owner, const CallArguments& arguments
         rt, wanted, CallArguments{arguments.values + 1, arguments.positional - 1, arguments.keyword_names});
 }
 
+/// The type that __qualname__ and messages name: of what the function is bound to, null for functions.
+const Type* qualifying_type(Runtime& rt, const NativeFunction* function) {
+    if (!function->owner || function->self.is_empty()) return function->owner;
+    return is_type(function->self) ? function->self.as<Type>() : rt.type_of(function->self);
+}
+
 Result<Value> native_function_call(Runtime& rt, const Value& callee, const CallArguments& arguments) {
     auto* function = callee.as<NativeFunction>();
     if (!function->row) return construct(rt, function->owner, arguments);
-    return call_row(rt, *function->row, function->owner, function->self, arguments);
+    const Object* scope = qualifying_type(rt, function);
+    if (!scope && !function->module.is_empty()) scope = function->module.object();
+    return call_row(rt, *function->row, scope, function->self, arguments);
 }
 
 std::string_view native_function_name(const NativeFunction* function) {
@@ -80,8 +88,9 @@ Result<Value> native_function_get_name(Runtime& rt, const Value& self) {
 }
 Result<Value> native_function_qualname(Runtime& rt, const Value& self) {
     auto* function = self.as<NativeFunction>();
-    if (!function->owner) return new_str(rt, native_function_name(function));
-    return make_text(rt, "{}.{}", {function->owner->name_text, native_function_name(function)});
+    const Type* type = qualifying_type(rt, function);
+    if (!type) return new_str(rt, native_function_name(function));
+    return make_text(rt, "{}.{}", {utf8_of(type->name.get()), native_function_name(function)});
 }
 Result<Value> native_function_self(Runtime&, const Value& self) {
     auto* function = self.as<NativeFunction>();
@@ -175,7 +184,8 @@ Result<Value> method_descriptor_call(Runtime& rt, const Value& callee, const Cal
     auto* descriptor = callee.as<MethodDescriptor>();
     std::string_view name = descriptor->row->signature.name();
     if (arguments.positional < 1) {
-        return rt.type_error("unbound method {}.{}() needs an argument", descriptor->owner->name_text, name);
+        return rt.type_error("unbound method {}.{}() needs an argument",
+                             utf8_of(descriptor->owner->name.get()), name);
     }
     const Value& self = arguments.values[0];
     if (descriptor->row->kind != MethodKind::class_method &&
@@ -197,7 +207,8 @@ Result<Value> method_descriptor_name(Runtime& rt, const Value& self) {
 }
 Result<Value> method_descriptor_qualname(Runtime& rt, const Value& self) {
     auto* descriptor = self.as<MethodDescriptor>();
-    return make_text(rt, "{}.{}", {descriptor->owner->name_text, descriptor->row->signature.name()});
+    return make_text(rt, "{}.{}",
+                     {utf8_of(descriptor->owner->name.get()), descriptor->row->signature.name()});
 }
 Result<Value> method_descriptor_owner(Runtime&, const Value& self) {
     return Value::share(self.as<MethodDescriptor>()->owner);
@@ -363,7 +374,7 @@ Result<Value> slot_wrapper_name(Runtime& rt, const Value& self) {
 }
 Result<Value> slot_wrapper_qualname(Runtime& rt, const Value& self) {
     auto* wrapper = self.as<SlotWrapper>();
-    return make_text(rt, "{}.{}", {wrapper->owner->name_text, row_name(rt, wrapper->row)});
+    return make_text(rt, "{}.{}", {utf8_of(wrapper->owner->name.get()), row_name(rt, wrapper->row)});
 }
 Result<Value> slot_wrapper_owner(Runtime&, const Value& self) {
     return Value::share(self.as<SlotWrapper>()->owner);

@@ -276,7 +276,10 @@ void dict_clear(Runtime& rt, Dict* dict) {
     dict->table = nullptr;
     dict->used = dict->entry_count = dict->entry_capacity = dict->table_size = dict->table_fill = 0;
     ++dict->keys_version;
-    for (Size i = 0; i < count; ++i) entries[i].~Entry();
+    for (Size i = 0; i < count; ++i) {
+        { Value key_dies_first = std::move(entries[i].key); }
+        entries[i].~Entry();
+    }
     rt.heap.release(entries, bytes);
 }
 

@@ -25,6 +25,7 @@ struct Signature {
     std::int8_t variable_positional = -1;  // index of *args
     std::int8_t variable_keyword = -1;     // index of **kwargs
     bool has_self = false;                 // the first parameter is self, cls or type
+    bool takes_keywords = false;           // "name(self, other, /, *)" does, though none is known
     std::uint16_t required_keyword = 0;    // bit i: parameter i is keyword-only without default
     std::uint8_t name_at[max_parameters] = {};
     std::uint8_t name_size[max_parameters] = {};
@@ -52,9 +53,9 @@ struct NativeMethod {
 };
 
 /// Sorts the arguments of a call into `slots` (signature.count Values, all empty before); raises CPython's
-/// TypeError for the wrong number or an unknown name. `self` is empty where the signature has none. `owner`
-/// names the type in messages ("bytes.find()"), or null.
-Result<void> bind_arguments(Runtime&, const Signature&, const Type* owner, const Value& self,
+/// TypeError for the wrong number or an unknown name. `self` is empty where the signature has none. `scope`
+/// is the type or the module's name (a str) for messages ("bytes.find()", "math.sqrt()"), or null.
+Result<void> bind_arguments(Runtime&, const Signature&, const Object* scope, const Value& self,
                             const CallArguments&, Value* slots);
 
 /// A string literal as a template argument.
@@ -103,8 +104,8 @@ constexpr void Signature::parse() {
         }
         int stars = 0;
         while (text[at] == '*') ++stars, ++at;
-        if (stars == 1 && (text[at] == ',' || text[at] == ' ')) {
-            keywords_only = true;
+        if (stars == 1 && (text[at] == ',' || text[at] == ')')) {
+            keywords_only = takes_keywords = true;
             continue;
         }
         int start = at;
@@ -134,8 +135,10 @@ constexpr void Signature::parse() {
             keywords_only = true;
         } else if (stars == 2) {
             variable_keyword = static_cast<std::int8_t>(index);
+            takes_keywords = true;
         } else if (keywords_only) {
             ++keyword_only;
+            takes_keywords = true;
             if (!has_default) required_keyword = static_cast<std::uint16_t>(required_keyword | 1 << index);
         } else {
             ++positional;
@@ -144,6 +147,7 @@ constexpr void Signature::parse() {
             if (index == 0 && (word == "self" || word == "cls" || word == "type")) has_self = true;
         }
     }
+    if (positional_only < positional) takes_keywords = true;
 }
 
 }  // namespace bufferscope

@@ -445,4 +445,8 @@ std::string_view type_name(Runtime& rt, const Value& value) {
     return rt.type_of(value)->name_text;
 }
 
+std::string_view argument_type_name(Runtime& rt, const Value& value) {
+    return value.is_none() ? "None" : type_name(rt, value);
+}
+
 }  // namespace bufferscope

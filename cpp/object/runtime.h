@@ -296,5 +296,7 @@ class NativeCall {
 
 /// "bytearray": the name of a value's type, for messages.
 std::string_view type_name(Runtime&, const Value& value);
+/// The same, but None goes by its own name (_PyArg_BadArgument): "find() argument 1 must be str, not None".
+std::string_view argument_type_name(Runtime&, const Value& value);
 
 }  // namespace bufferscope

@@ -68,7 +68,7 @@ bool Diagnosis::pass(std::uint16_t rule, bool with_invalid) {
         outcome = step(frames_.back(), outcome);
         if (frames_.size() > most_frames) {
             set_fault(FaultCategory::MemoryError,
-                      "Parser stack overflowed - Python source too complex to compile", 0, 0, 0, 0);
+                      "Parser stack overflowed - Python source too complex to parse", 0, 0, 0, 0);
             fault_.has_location = false;
         }
     }

@@ -28,7 +28,7 @@ SyntaxFault too_complex() {
     fault.category = FaultCategory::MemoryError;
     fault.has_location = false;
     fault.has_text = false;
-    fault.message = "Parser stack overflowed - Python source too complex to compile";
+    fault.message = "Parser stack overflowed - Python source too complex to parse";
     return fault;
 }
 

@@ -277,9 +277,11 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
         if (entries) {
             return rt.type_error("type() doesn't support MRO entry resolution; use types.new_class()");
         }
-        return rt.type_error("bases must be types");
     }
     Type* winner = TRY(winning_metaclass(rt, metaclass, given_bases));
+    for (const Value& base : given_bases->span()) {
+        if (!is_type(base)) return rt.type_error("bases must be types");
+    }
     if (winner != metaclass) {
         if (winner->slots.new_ != rt.type(BuiltinType::type)->slots.new_) {
             std::vector<Value> all = {name, Value::share(const_cast<Tuple*>(given_bases)),

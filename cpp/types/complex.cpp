@@ -283,6 +283,11 @@ Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
         }
     }
     if (imaginary.is_empty()) return make_complex(rt, type, first);
+    if (!real.is_empty() && is_complex(real)) {
+        TRY(rt.interpreter->warn(
+            BuiltinType::DeprecationWarning,
+            format_text("complex() argument 'real' must be a real number, not {}", {type_name(rt, real)})));
+    }
     Parts second = {0, 0};
     if (is_complex(imaginary)) {
         TRY(rt.interpreter->warn(BuiltinType::DeprecationWarning,
@@ -295,11 +300,6 @@ Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
                                  type_name(rt, imaginary));
         }
         if (!first_complex) return make_complex(rt, type, {first.real, second.real});
-    }
-    if (is_complex(real) && !real.is_empty()) {
-        TRY(rt.interpreter->warn(
-            BuiltinType::DeprecationWarning,
-            format_text("complex() argument 'real' must be a real number, not {}", {type_name(rt, real)})));
     }
     return make_complex(rt, type, {first.real - second.imaginary, first.imaginary + second.real});
 }

@@ -52,7 +52,7 @@ Result<Value> group_new(Runtime& rt, Type* type, const CallArguments& arguments)
     const Value& message = arguments.values[0];
     if (!is_str(message)) {
         return rt.type_error("BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-                             type_name(rt, message));
+                             argument_type_name(rt, message));
     }
     bool all_plain = true;
     Ref<Tuple> members = TRY(checked_members(rt, arguments.values[1], all_plain));

@@ -105,7 +105,7 @@ Result<Value> key_error_str(Runtime& rt, const Value& self) {
 
 Result<Value> add_note(Runtime& rt, const Value* arguments) {
     if (!is_str(arguments[1])) {
-        return rt.type_error("add_note() argument must be str, not {}", type_name(rt, arguments[1]));
+        return rt.type_error("add_note() argument must be str, not {}", argument_type_name(rt, arguments[1]));
     }
     Value name = rt.name_value(Name::notes);
     Value notes = TRY(find_attribute(rt, arguments[0], name));

@@ -296,7 +296,8 @@ Result<void> unicode_error_init(Runtime& rt, const Value& self, const CallArgume
             Size position = TRY(index_size(rt, given[i], BuiltinType::OverflowError));
             given[i] = Value::small(position);
         } else if (!is_str(given[i]) && (i != field::object || kind != UnicodeKind::decode)) {
-            return rt.type_error("argument {} must be str, not {}", i - first + 1, type_name(rt, given[i]));
+            return rt.type_error("argument {} must be str, not {}", i - first + 1,
+                                 argument_type_name(rt, given[i]));
         }
     }
     if (kind == UnicodeKind::decode) {

@@ -200,8 +200,8 @@ Result<double> number_of(Runtime& rt, const Value& source) {
     const Slots& slots = rt.type_of(source)->slots;
     if (slots.to_float != nullptr || slots.index != nullptr) return as_double(rt, source);
     std::string bytes;
-    bool has_bytes = TRY(copy_bytes_like(rt, source, bytes));
-    if (has_bytes) return float_parse(rt, bytes, source);
+    Result<bool> has_bytes = copy_bytes_like(rt, source, bytes);
+    if (!has_bytes.is_error() && has_bytes.take()) return float_parse(rt, bytes, source);
     return rt.type_error("float() argument must be a string or a real number, not '{}'",
                          type_name(rt, source));
 }
@@ -403,7 +403,8 @@ Result<Value> float_from_hex(Runtime& rt, const Value* arguments) {
 
 Result<Value> float_get_format(Runtime& rt, const Value* arguments) {
     if (!is_str(arguments[1])) {
-        return rt.type_error("__getformat__() argument must be str, not {}", type_name(rt, arguments[1]));
+        return rt.type_error("__getformat__() argument must be str, not {}",
+                             argument_type_name(rt, arguments[1]));
     }
     const auto* kind = arguments[1].as<Str>();
     if (!equal(kind, "double") && !equal(kind, "float")) {

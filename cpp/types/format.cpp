@@ -89,7 +89,8 @@ Result<Value> layout_float(Runtime& rt, double number, const FormatSpec& spec, s
 }
 
 Result<const Str*> spec_argument(Runtime& rt, const Value& spec) {
-    if (!is_str(spec)) return rt.type_error("__format__() argument must be str, not {}", type_name(rt, spec));
+    if (!is_str(spec))
+        return rt.type_error("__format__() argument must be str, not {}", argument_type_name(rt, spec));
     return static_cast<const Str*>(spec.as<Str>());
 }
 

@@ -640,7 +640,8 @@ Result<Value> module_repr(Runtime& rt, const Value& self) {
 }
 Result<void> module_init(Runtime& rt, const Value& self, const Value* arguments) {
     if (!is_str(arguments[0]))
-        return rt.type_error("module() argument 'name' must be str, not {}", type_name(rt, arguments[0]));
+        return rt.type_error("module() argument 'name' must be str, not {}",
+                             argument_type_name(rt, arguments[0]));
     Dict* members = instance_dict(rt, self.object(), true);
     dict_set(rt, members, rt.name(Name::name), arguments[0]);
     dict_set(rt, members, rt.name(Name::doc), or_none(arguments[1]));

@@ -7,19 +7,20 @@ namespace bufferscope {
 
 /// A Python function. `code` is a Code (compile/code.h); all others are empty where Python shows None.
 struct Function : Object {
+    // Destroyed from the last to the first, as func_dealloc does.
+    Value qualified_name;  // str
+    Value name;            // str
     Value code;
-    Value globals;           // dict
-    Value builtins;          // dict
-    Value name;              // str
-    Value qualified_name;    // str
-    Value defaults;          // tuple
-    Value keyword_defaults;  // dict
-    Value closure;           // tuple of cells
-    Value annotations;       // dict, once asked for
-    Value annotate;          // callable
-    Value doc;
-    Value module;
     Value type_parameters;  // tuple
+    Value annotate;         // callable
+    Value annotations;      // dict, once asked for
+    Value closure;          // tuple of cells
+    Value doc;
+    Value keyword_defaults;  // dict
+    Value defaults;          // tuple
+    Value module;
+    Value builtins;  // dict
+    Value globals;   // dict
 };
 
 struct Method : Object {

@@ -72,8 +72,8 @@ Result<Value> parse(Runtime& rt, const Value& source, int base, bool& is_text) {
         return int_from_text(rt, text, base, source);
     }
     std::string bytes;
-    bool has_bytes = TRY(copy_bytes_like(rt, source, bytes));
-    if (has_bytes) {
+    Result<bool> has_bytes = copy_bytes_like(rt, source, bytes);
+    if (!has_bytes.is_error() && has_bytes.take()) {
         if (rt.type_of(source)->has_flag(type_flags::bytes_subclass))
             return int_from_text(rt, bytes, base, source);
         Value shown = TRY(make_bytes(rt, bytes));
@@ -206,7 +206,8 @@ Result<Value> int_round(Runtime& rt, const Value* arguments) {
 Result<bool> is_little(Runtime& rt, const Value& order, std::string_view function) {
     if (order.is_empty()) return false;
     if (!is_str(order)) {
-        return rt.type_error("{}() argument 'byteorder' must be str, not {}", function, type_name(rt, order));
+        return rt.type_error("{}() argument 'byteorder' must be str, not {}", function,
+                             argument_type_name(rt, order));
     }
     if (equal(order.as<Str>(), "little")) return true;
     if (equal(order.as<Str>(), "big")) return false;

@@ -47,7 +47,7 @@ Result<void> splice(Runtime& rt, List* list, Size start, Size stop, std::span<co
     if (added > removed) TRY(list_reserve(rt, list, added - removed));
     std::vector<Value> dropped;
     dropped.reserve(static_cast<std::size_t>(removed));
-    for (Size i = start; i < stop; ++i) dropped.push_back(std::move(list->items[i]));
+    for (Size i = stop; i-- > start;) dropped.push_back(std::move(list->items[i]));  // the last dies first
     Size tail = list->length - stop;
     if (tail > 0) {
         std::memmove(static_cast<void*>(list->items + start + added), static_cast<void*>(list->items + stop),

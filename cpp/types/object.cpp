@@ -124,7 +124,8 @@ Result<void> set_class(Runtime& rt, const Value& self, const Value& value) {
 
 Result<Value> object_format(Runtime& rt, const Value* arguments) {
     if (!is_str(arguments[1])) {
-        return rt.type_error("__format__() argument must be str, not {}", type_name(rt, arguments[1]));
+        return rt.type_error("__format__() argument must be str, not {}",
+                             argument_type_name(rt, arguments[1]));
     }
     if (arguments[1].as<Str>()->length > 0) {
         return rt.type_error("unsupported format string passed to {}.__format__",

@@ -342,7 +342,7 @@ Result<Value> index_method(Runtime& rt, const Value* arguments) {
         return !found;
     };
     TRY(for_each(rt, arguments[0], visit));
-    if (!found) return rt.value_error("range.index(x): x not in range");
+    if (!found) return rt.value_error("sequence.index(x): x not in sequence");
     return new_int(rt, at);
 }
 

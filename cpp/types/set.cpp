@@ -89,9 +89,9 @@ Quick quick_equal(const Type* str_type, const Value& left, const Value& right) {
 /// The entry of an element, or the free one where the search ended. `__eq__` may change the set: then it
 /// starts again.
 Result<Set::Entry*> find(Runtime& rt, Set* set, const Value& key, Hash hash) {
-    if (set->table == nullptr && !allocate_table(rt, set, smallest_table)) return rt.memory_error();
     const Type* str_type = rt.type(BuiltinType::str);
     while (true) {
+        if (set->table == nullptr && !allocate_table(rt, set, smallest_table)) return rt.memory_error();
         bool undecided = false;
         Set::Entry* first = nullptr;  // the one whose equality takes Python code
         std::vector<Set::Entry*> refuted;
@@ -111,9 +111,10 @@ Result<Set::Entry*> find(Runtime& rt, Set* set, const Value& key, Hash hash) {
             if (!undecided) return entry;
             first = entry;
             Set::Entry* table = set->table;
+            Size mask = set->mask;
             Value candidate = first->key;
             bool same = TRY(equals(rt, candidate, key));
-            if (set->table != table || !first->key.is(candidate)) break;
+            if (set->table != table || set->mask != mask || !first->key.is(candidate)) break;
             if (same) return first;
             refuted.push_back(first);
         }

@@ -10,7 +10,9 @@ namespace bufferscope {
 
 Result<const Str*> str_argument(Runtime& rt, const Value& value, std::string_view role) {
     if (is_str(value)) return static_cast<const Str*>(value.as<Str>());
-    return rt.type_error("{}{}must be str, not {}", role, role.empty() ? "" : " ", type_name(rt, value));
+    bool plain = role.empty() || role.starts_with("str()");  // these do not go through _PyArg_BadArgument
+    return rt.type_error("{}{}must be str, not {}", role, role.empty() ? "" : " ",
+                         plain ? type_name(rt, value) : argument_type_name(rt, value));
 }
 
 Result<void> slice_arguments(Runtime& rt, const Value& start, const Value& end, Size length, Size& from,
@@ -89,7 +91,7 @@ Result<char32_t> fill_argument(Runtime& rt, const Value& value) {
 }
 
 Result<Value> pad(Runtime& rt, const Value* arguments, int share_of_left) {
-    Size width = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Size width = TRY(size_argument(rt, arguments[1]));
     char32_t fill = TRY(fill_argument(rt, arguments[2]));
     const Str* text = text_in(arguments);
     if (width <= text->length) return plain_str(rt, arguments[0]);
@@ -171,7 +173,7 @@ Result<Value> str_rjust(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> str_zfill(Runtime& rt, const Value* arguments) {
-    Size width = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Size width = TRY(size_argument(rt, arguments[1]));
     const Str* text = text_in(arguments);
     if (width <= text->length) return plain_str(rt, arguments[0]);
     StrBuilder out(rt);

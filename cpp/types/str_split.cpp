@@ -2,6 +2,7 @@
 #include <cstring>
 
 #include "types/collections.h"
+#include "types/int.h"
 #include "types/list.h"
 #include "types/str_methods.h"
 #include "types/unicode.h"
@@ -59,7 +60,7 @@ Result<void> append_part(Runtime& rt, List* list, const Str* text, Size start, S
 
 Result<Size> limit_argument(Runtime& rt, const Value& value) {
     if (value.is_empty()) return max_size;
-    Size limit = TRY(index_size(rt, value, BuiltinType::OverflowError));
+    Size limit = TRY(size_argument(rt, value));
     return limit < 0 ? max_size : limit;
 }
 

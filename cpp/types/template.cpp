@@ -37,14 +37,14 @@ Result<Value> interpolation_new(Runtime& rt, Type*, const Value* arguments) {
     Value format_spec = arguments[3].is_empty() ? Value(rt.text("")) : arguments[3];
     if (!is_str(expression))
         return rt.type_error("Interpolation() argument 'expression' must be str, not {}",
-                             type_name(rt, expression));
+                             argument_type_name(rt, expression));
     if (!is_str(format_spec))
         return rt.type_error("Interpolation() argument 'format_spec' must be str, not {}",
-                             type_name(rt, format_spec));
+                             argument_type_name(rt, format_spec));
     if (!conversion.is_none()) {
         if (!is_str(conversion))
             return rt.type_error("Interpolation() argument 'conversion' must be str, not {}",
-                                 type_name(rt, conversion));
+                                 argument_type_name(rt, conversion));
         const auto* text = conversion.as<Str>();
         if (!equal(text, "s") && !equal(text, "r") && !equal(text, "a"))
             return rt.value_error("Interpolation() argument 'conversion' must be one of 's', 'a' or 'r'");

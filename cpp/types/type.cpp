@@ -323,11 +323,14 @@ Result<Value> type_new(Runtime& rt, Type* metaclass, const CallArguments& argume
     }
     const Value* values = arguments.values;
     if (!is_str(values[0]))
-        return rt.type_error("type.__new__() argument 1 must be str, not {}", type_name(rt, values[0]));
+        return rt.type_error("type.__new__() argument 1 must be str, not {}",
+                             argument_type_name(rt, values[0]));
     if (!is_tuple(values[1]))
-        return rt.type_error("type.__new__() argument 2 must be tuple, not {}", type_name(rt, values[1]));
+        return rt.type_error("type.__new__() argument 2 must be tuple, not {}",
+                             argument_type_name(rt, values[1]));
     if (!is_dict(values[2]))
-        return rt.type_error("type.__new__() argument 3 must be dict, not {}", type_name(rt, values[2]));
+        return rt.type_error("type.__new__() argument 3 must be dict, not {}",
+                             argument_type_name(rt, values[2]));
     CallArguments keywords{values + 3, 0, arguments.keyword_names};
     return new_class(rt, metaclass, values[0], values[1].as<Tuple>(), values[2].as<Dict>(), keywords);
 }

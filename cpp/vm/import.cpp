@@ -263,7 +263,7 @@ Result<Value> Vm::import_module(const Value& name_value, const Value& globals, c
     std::vector<Value> all(wanted->span().begin(), wanted->span().end());
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!is_str(all[i]))
-            return rt.type_error("Item in ``from list'' must be str, not {}", type_name(rt, all[i]));
+            return rt.type_error("Item in ``from list'' must be str, not {}", argument_type_name(rt, all[i]));
         if (equal(all[i].as<Str>(), "*")) {
             Value* listed = member(rt, module, Name::all);
             if (listed) {
@@ -329,7 +329,8 @@ Result<void> Vm::import_star(Frame* frame, const Value& module) {
     for (const Value& name : names->span()) {
         if (!is_str(name)) {
             std::string shown = TRY(repr_utf8(rt, module));
-            return rt.type_error("Item in {}.__all__ must be str, not {}", shown, type_name(rt, name));
+            return rt.type_error("Item in {}.__all__ must be str, not {}", shown,
+                                 argument_type_name(rt, name));
         }
         if (skip_private && name.as<Str>()->length > 0 && name.as<Str>()->at(0) == '_') continue;
         Value value = TRY(get_attribute(rt, module, name));

@@ -69,6 +69,7 @@ class Vm final : public Interpreter {
     Console* console() { return console_; }
     /// The Python frame that is running; null if none.
     Frame* current_frame() { return current_; }
+    int frame_depth() const { return frame_depth_; }
     /// Runs code to its end, natively nested. `locals` may be `globals`.
     Result<Value> run_code(const Value& code, const Value& globals, const Value& locals,
                            const Value& closure = Value());
