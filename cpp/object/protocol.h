@@ -154,7 +154,7 @@ struct SliceRange {
     Size start, stop, step, count;
 };
 struct SliceObject : Object {
-    Value start, stop, step;
+    Value stop, start, step;  // slice_dealloc drops the last first
 };
 Ref<SliceObject> new_slice(Runtime&, const Value& start, const Value& stop, const Value& step);
 Result<SliceRange> slice_range(Runtime&, const SliceObject* slice, Size length);

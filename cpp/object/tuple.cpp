@@ -31,4 +31,19 @@ Result<Ref<Tuple>> new_tuple(Runtime& rt, std::span<const Value> items) {
     return tuple;
 }
 
+Result<Ref<Tuple>> reusable_tuple(Runtime& rt, Value& kept, Size length) {
+    if (!kept.is_empty() && kept.object()->reference_count() == 1) return Ref<Tuple>::share(kept.as<Tuple>());
+    Ref<Tuple> made = TRY(allocate_tuple(rt, length));
+    if (kept.is_empty()) kept = Value(made);
+    return made;
+}
+
+Result<Value> reusable_pair(Runtime& rt, Value& kept, Value first, Value second) {
+    Ref<Tuple> pair = TRY(reusable_tuple(rt, kept, 2));
+    std::swap(pair->items()[0], first);
+    std::swap(pair->items()[1], second);
+    first = Value();  // the old ones, in this order
+    return pair;
+}
+
 }  // namespace bufferscope

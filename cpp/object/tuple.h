@@ -24,6 +24,10 @@ inline bool is_tuple(const Value& value) {
 }
 /// All items empty; the caller fills them before anything else can see the tuple.
 Result<Ref<Tuple>> allocate_tuple(Runtime&, Size length);
+/// What enumerate, zip and dict.items() hand out: the tuple `kept` by the iterator, again and again, as long
+/// as nobody else holds it. Hence its items live until the next step, as in CPython.
+Result<Ref<Tuple>> reusable_tuple(Runtime&, Value& kept, Size length);
+Result<Value> reusable_pair(Runtime&, Value& kept, Value first, Value second);
 Result<Ref<Tuple>> new_tuple(Runtime&, std::span<const Value> items);
 
 }  // namespace bufferscope

@@ -18,19 +18,14 @@ Result<Value> self_slot(Runtime&, const Value& self) {
     return self;
 }
 
-Result<Value> pair_of(Runtime& rt, const Value& key, const Value& value) {
-    Value parts[2] = {key, value};
-    return new_tuple(rt, parts);
-}
-
 // ---- iterators
 
 enum class Part : std::uint8_t { key, value, item };
 
-Result<Value> part_of(Runtime& rt, const Dict::Entry& entry, Part part) {
+Result<Value> part_of(Runtime& rt, DictIterator* iterator, const Dict::Entry& entry, Part part) {
     if (part == Part::key) return entry.key;
     if (part == Part::value) return entry.value;
-    return pair_of(rt, entry.key, entry.value);
+    return reusable_pair(rt, iterator->result, entry.key, entry.value);
 }
 
 Result<bool> check_unchanged(Runtime& rt, DictIterator* iterator, const Dict* dict) {
@@ -55,7 +50,7 @@ Result<Value> next_slot(Runtime& rt, const Value& self) {
         return rt.raise(BuiltinType::RuntimeError, "dictionary keys changed during iteration");
     }
     --iterator->left;
-    return part_of(rt, *entry, part);
+    return part_of(rt, iterator, *entry, part);
 }
 
 template <Part part>
@@ -71,7 +66,7 @@ Result<Value> reverse_next_slot(Runtime& rt, const Value& self) {
         return Value();
     }
     --iterator->left;
-    return part_of(rt, dict->entries[iterator->position--], part);
+    return part_of(rt, iterator, dict->entries[iterator->position--], part);
 }
 
 Result<Value> length_hint_method(Runtime&, const Value* arguments) {
@@ -107,8 +102,14 @@ constexpr TypeSpec iterator_spec(BuiltinType id, const char* name, UnaryFunction
             .name = name,
             .flags = type_flags::no_instantiation,
             .layout = layout_of<DictIterator>(
-                [](Object* object, Visitor& visit) { visit(static_cast<DictIterator*>(object)->dict); },
-                [](Runtime&, Object* object) { static_cast<DictIterator*>(object)->dict = Value(); }),
+                [](Object* object, Visitor& visit) {
+                    visit(static_cast<DictIterator*>(object)->dict);
+                    visit(static_cast<DictIterator*>(object)->result);
+                },
+                [](Runtime&, Object* object) {
+                    static_cast<DictIterator*>(object)->dict = Value();
+                    static_cast<DictIterator*>(object)->result = Value();
+                }),
             .methods = iterator_methods,
             .slots = {.iter = self_slot, .next = next}};
 }

@@ -7,6 +7,7 @@ namespace bufferscope {
 
 /// Walks a dict. `dict` turns empty at the end.
 struct DictIterator : Object {
+    Value result;  // of items (reusable_tuple); dies after the dict
     Value dict;
     Size position, expected, left;
 };

@@ -32,7 +32,7 @@ struct Cell : Object {
 };
 
 struct Property : Object {
-    Value get, set, remove, doc, name;
+    Value name, doc, remove, set, get;  // property_dealloc drops the last first
     bool doc_from_getter;
 };
 

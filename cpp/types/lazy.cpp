@@ -15,12 +15,13 @@ Result<Value> self_slot(Runtime&, const Value& self) {
 /// zip and map: what they draw from, and the function (map).
 struct Parallel : Object {
     Value function;   // empty for zip
+    Value result;     // zip's (reusable_tuple); dies after the iterators
     Value iterators;  // tuple
     bool strict;
 };
 
 struct Enumerate : Object {
-    Value iterator, index;
+    Value index, result, iterator;
 };
 
 struct Filter : Object {
@@ -55,11 +56,9 @@ Result<Value> enumerate_next(Runtime& rt, const Value& self) {
     Value iterator = state->iterator;
     Value item = TRY(next(rt, iterator));
     if (item.is_empty()) return Value();
-    Ref<Tuple> pair = TRY(allocate_tuple(rt, 2));
     Value following = TRY(int_add(rt, state->index, Value::small(1)));
-    pair->items()[0] = std::exchange(state->index, std::move(following));
-    pair->items()[1] = std::move(item);
-    return pair;
+    Value number = std::exchange(state->index, std::move(following));
+    return reusable_pair(rt, state->result, std::move(number), std::move(item));
 }
 
 Result<Value> enumerate_reduce(Runtime& rt, const Value* arguments) {
@@ -79,7 +78,7 @@ constexpr TypeSpec enumerate_spec = {
     .id = BuiltinType::enumerate,
     .name = "enumerate",
     .flags = type_flags::subclassable,
-    .layout = layout_with<Enumerate, &Enumerate::iterator, &Enumerate::index>,
+    .layout = layout_with<Enumerate, &Enumerate::iterator, &Enumerate::index, &Enumerate::result>,
     .methods = enumerate_methods,
     .slots = {.iter = self_slot,
               .next = enumerate_next,
@@ -129,8 +128,11 @@ Result<bool> draw(Runtime& rt, Parallel* state, std::string_view name, Value* it
     Value hold = state->iterators;
     auto* iterators = hold.as<Tuple>();
     for (Size i = 0; i < iterators->length; ++i) {
-        items[i] = TRY(next(rt, (*iterators)[i]));
-        if (!items[i].is_empty()) continue;
+        Value item = TRY(next(rt, (*iterators)[i]));
+        if (!item.is_empty()) {
+            items[i] = std::move(item);
+            continue;
+        }
         if (!state->strict) return false;
         if (i > 0) return uneven(rt, name, i, "shorter");
         for (Size k = 1; k < iterators->length; ++k) {
@@ -147,7 +149,7 @@ Result<Value> zip_next(Runtime& rt, const Value& self) {
     if (state->iterators.is_empty()) return Value();
     Size count = state->iterators.as<Tuple>()->length;
     if (count == 0) return Value();
-    Ref<Tuple> items = TRY(allocate_tuple(rt, count));
+    Ref<Tuple> items = TRY(reusable_tuple(rt, state->result, count));
     bool more = TRY(draw(rt, state, "zip", items->items()));
     if (!more) return Value();
     return items;
@@ -195,7 +197,7 @@ constexpr TypeSpec zip_spec = {
     .id = BuiltinType::zip,
     .name = "zip",
     .flags = type_flags::subclassable,
-    .layout = layout_with<Parallel, &Parallel::function, &Parallel::iterators>,
+    .layout = layout_with<Parallel, &Parallel::function, &Parallel::iterators, &Parallel::result>,
     .methods = parallel_methods,
     .slots = {.iter = self_slot,
               .next = zip_next,
@@ -216,7 +218,7 @@ constexpr TypeSpec map_spec = {
     .id = BuiltinType::map,
     .name = "map",
     .flags = type_flags::subclassable,
-    .layout = layout_with<Parallel, &Parallel::function, &Parallel::iterators>,
+    .layout = layout_with<Parallel, &Parallel::function, &Parallel::iterators, &Parallel::result>,
     .methods = parallel_methods,
     .slots = {.iter = self_slot,
               .next = map_next,
