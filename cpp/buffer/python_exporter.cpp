@@ -17,7 +17,7 @@ void call_release_buffer(Runtime& rt, const Value& exporter, const Value& view) 
     if (answer.is_error() && rt.interpreter != nullptr)
         rt.interpreter->report_unraisable(
             answer.take_error(),
-            format_text("Exception ignored in bf_releasebuffer of {}", {type_name(rt, exporter)}), Value());
+            format_text("Exception ignored in __release_buffer__ of {}", {type_name(rt, exporter)}), Value());
 }
 
 }  // namespace

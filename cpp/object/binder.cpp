@@ -22,14 +22,20 @@ std::string function_name(Runtime& rt, const Signature& signature, const Object*
     return name;
 }
 
+/// These have a fast path for calls without keywords that counts for itself (_PyArg_CheckPositional).
+bool counts_arguments_itself(std::string_view name) {
+    for (std::string_view each : {"sorted", "int", "str", "staticmethod", "classmethod", "reversed"}) {
+        if (name == each) return true;
+    }
+    return false;
+}
+
 Error too_many_or_few(Runtime& rt, const Signature& signature, const Object* scope, Size given) {
     Size self = signature.has_self ? 1 : 0;
     Size most = signature.positional - self;
     Size least = signature.required_positional - self;
     if (least < 0) least = 0;
-    // These have a fast path for calls without keywords that counts for itself (_PyArg_CheckPositional).
-    std::string_view name = signature.name();
-    bool counts_itself = name == "sorted" || name == "int" || name == "str";
+    bool counts_itself = counts_arguments_itself(signature.name());
     if (counts_itself || !signature.takes_keywords) {
         if (most == 0)
             return rt.type_error("{}() takes no arguments ({} given)", function_name(rt, signature, scope),
@@ -130,7 +136,7 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     for (int i = next; i < signature.required_positional; ++i) {
         if (!slots[i].is_empty()) continue;
         if (i < signature.positional_only) {
-            if (signature.takes_keywords) {
+            if (signature.takes_keywords && !counts_arguments_itself(signature.name())) {
                 Size least = std::min(signature.positional_only, signature.required_positional) - next;
                 return rt.type_error("{}() takes {} {} positional argument{} ({} given)", signature.name(),
                                      least == room ? "exactly" : "at least", least, least == 1 ? "" : "s",

@@ -303,11 +303,8 @@ Result<void> member_assign(Runtime& rt, const Value& self, const Value& instance
     auto* member = self.as<MemberDescriptor>();
     TRY(check_instance(rt, utf8_of(member->name), member->owner, instance));
     Value& slot = Runtime::member_slot(instance.object(), member->index);
-    if (value.is_empty() && slot.is_empty()) {
-        return rt.attribute_error(instance, member->name,
-                                  format_text("'{}' object has no attribute '{}'",
-                                              {type_name(rt, instance), utf8_of(member->name)}));
-    }
+    if (value.is_empty() && slot.is_empty())
+        return rt.raise_text(BuiltinType::AttributeError, utf8_of(member->name));
     slot = value;
     return {};
 }

@@ -30,7 +30,8 @@ bool TreeParser::report(const LiteralOutcome& outcome, const Token& token, bool 
     if (in_text && (escape[1] == '{' || escape[1] == '}')) return true;  // the lexer has warned
     std::int32_t line = token.span.line;
     for (char c : source.substr(0, start)) line += c == '\n';
-    warnings_.push_back({line, 0, line, 0, invalid_escape_warning(escape)});
+    auto column = static_cast<std::int32_t>(token.span.column + start);
+    warnings_.push_back({line, column, line, column, invalid_escape_warning(escape)});
     return true;
 }
 
@@ -277,7 +278,8 @@ std::vector<SyntaxWarningRecord> TreeParser::take_warnings() {
         // A text that was read twice on trial warns once.
         bool known = false;
         for (const auto& other : all)
-            known = known || (other.line == warning.line && other.message == warning.message);
+            known = known || (other.line == warning.line && other.offset == warning.offset &&
+                              other.message == warning.message);
         if (!known) all.push_back(std::move(warning));
     }
     return all;

@@ -149,7 +149,9 @@ Result<void> read_slots(Runtime& rt, Type* base, Dict* members, std::string_view
     } else {
         names = TRY(to_tuple(rt, slots));
     }
-    if (names->length > 0 && base->layout->size_of && base->id != BuiltinType::type) {
+    bool has_variable_size =
+        (base->layout->size_of && base->id != BuiltinType::type) || base->has_flag(type_flags::int_subclass);
+    if (names->length > 0 && has_variable_size) {
         return rt.type_error("nonempty __slots__ not supported for subtype of '{}'", base->name_text);
     }
     for (const Value& each : names->span()) {

@@ -44,16 +44,19 @@ bool is_missing(const Value& value) {
     return value.is_empty() || value.is_none();
 }
 
-/// "shop.Closed": the class as the last line of a traceback names it.
-std::string shown_class(Runtime& rt, const Value& exception) {
-    Value type = Value::share(rt.type_of(exception));
+}  // namespace
+
+std::string shown_class(Runtime& rt, const Value& value) {
+    Value type = Value::share(rt.type_of(value));
     Value name = attribute(rt, type, "__qualname__");
     Value module = attribute(rt, type, "__module__");
-    std::string shown = is_str(name) ? utf8_of(name) : rt.type_of(exception)->name_text;
+    std::string shown = is_str(name) ? utf8_of(name) : rt.type_of(value)->name_text;
     if (!is_str(module)) return "<unknown>." + shown;
     std::string prefix = utf8_of(module);
     return prefix == "__main__" || prefix == "builtins" ? shown : prefix + "." + shown;
 }
+
+namespace {
 
 /// An exception and what hangs on it; built before anything is written, as loops are cut by what was seen
 /// first.
@@ -434,6 +437,16 @@ std::string Vm::format_exception(const Value& exception) {
     std::string out;
     for (const std::string& part : exception_texts(*this, exception)) out += part;
     return out;
+}
+
+std::string Vm::format_unraisable(const Value& exception) {
+    std::string out;
+    std::vector<StackEntry> entries =
+        traceback_entries(*this, as_exception(exception)->traceback, std::nullopt);
+    for (StackEntry& entry : entries) entry.position.column = entry.position.end_column = -1;
+    if (!entries.empty()) out = "Traceback (most recent call last):\n";
+    for (const std::string& part : stack_texts(*this, entries)) out += part;
+    return out + shown_class(runtime_, exception) + ": " + safe_text(runtime_, exception, "exception") + "\n";
 }
 
 Result<void> Vm::print_exception(const Value& exception) {

@@ -28,6 +28,9 @@ struct StackEntry {
     FrameSummary summary() const { return {file, name, position}; }
 };
 
+/// "shop.Closed": a value's class as the last line of a traceback and newer messages ("%T") name it.
+std::string shown_class(Runtime&, const Value& value);
+
 /// Source lines that the Vm knows or finds (linecache).
 class VmSourceLines final : public SourceLines {
   public:

@@ -8,6 +8,7 @@
 #include "types/generic_alias.h"
 #include "types/int.h"
 #include "types/set.h"
+#include "vm/exception_text.h"
 #include "vm/vm.h"
 
 namespace bufferscope {
@@ -234,8 +235,12 @@ Result<void> load_special(Runtime& rt, Value& callable, Value& self, std::uint32
     Value* found = type_lookup(type, rt.name(name));
     if (!found) {
         bool async = type_lookup(type, rt.intern(which == 0 ? "__aenter__" : "__aexit__").get()) != nullptr;
-        return rt.type_error("'{}' object does not support the context manager protocol{}{}", type->name_text,
-                             which == 0 ? "" : " (missed __exit__ method)",
+        bool other = type_lookup(type, rt.name(which == 0 ? Name::exit : Name::enter)) != nullptr;
+        const char* missed = which != 0 ? " (missed __exit__ method)"
+                             : other    ? " (missed __enter__ method)"
+                                        : "";
+        return rt.type_error("'{}' object does not support the context manager protocol{}{}",
+                             shown_class(rt, callable), missed,
                              async && which == 0 ? " but it supports the asynchronous context manager "
                                                    "protocol. Did you mean to use 'async with'?"
                                                  : "");

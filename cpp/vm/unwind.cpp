@@ -122,16 +122,17 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
     Value exception = error.take();
     Value handled = rt.handled_exception;
     Value culprit = object;
-    std::string message = "Exception ignored in";
-    if (where == "finalizer") {
+    std::string message(where);
+    if (current_ && exception.as<ExceptionObject>()->traceback.is_empty()) add_traceback(exception, current_);
+    if (where == "finalizer" && rt.is_exactly(object, BuiltinType::generator)) {
+        Result<std::string> shown = repr_utf8(rt, object);
+        message = "Exception ignored while closing generator " + (shown.is_error() ? "?" : shown.take());
+    } else if (where == "finalizer") {
         Result<Value> method = get_attribute(rt, Value::share(rt.type_of(object)), rt.name_value(Name::del));
         if (!method.is_error()) culprit = method.take();
         Result<std::string> shown = repr_utf8(rt, culprit);
         message = "Exception ignored while calling deallocator " +
                   (shown.is_error() ? std::string("?") : shown.take());
-    } else {
-        message += ": ";
-        message += where;
     }
     Value hook = sys_attribute("unraisablehook");
     if (!hook.is_empty() && !rt.is_exactly(hook, BuiltinType::native_function)) {
@@ -141,7 +142,7 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
             (void)done.is_error();
         }
     } else {
-        Result<void> written = write_text(Stream::error, message + ":\n" + format_exception(exception));
+        Result<void> written = write_text(Stream::error, message + ":\n" + format_unraisable(exception));
         (void)written.is_error();
     }
     rt.handled_exception = handled;

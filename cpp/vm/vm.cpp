@@ -339,6 +339,13 @@ Result<void> Vm::warn(BuiltinType category, std::string_view message) {
         bool in_main = name && is_str(*name) && equal(name->as<Str>(), "__main__");
         if (hidden && !(in_main && category == BuiltinType::DeprecationWarning)) return {};
     }
+    // Once for each text and place; those of the compiler have no such registry.
+    std::string key = format_text("{}:{}:{}:{}", {file.is_empty() ? "" : utf8_of(file), line,
+                                                  runtime_.type(category)->name_text, message});
+    for (const std::string& each : sources_->warned) {
+        if (each == key) return {};
+    }
+    sources_->warned.push_back(std::move(key));
     return warn_explicit(category, message, file, line);
 }
 
@@ -347,10 +354,6 @@ Result<void> Vm::warn_explicit(BuiltinType category, std::string_view message, c
     std::string file = file_name.is_empty() ? std::string("<unknown>") : utf8_of(file_name);
     std::string text =
         format_text("{}:{}: {}: {}\n", {file, line, runtime_.type(category)->name_text, message});
-    for (const std::string& each : sources_->warned) {
-        if (each == text) return {};
-    }
-    sources_->warned.push_back(text);
     std::string source;
     if (source_line(file, line, source)) {
         std::size_t start = source.find_first_not_of(" \t\f");

@@ -97,6 +97,9 @@ class Vm final : public Interpreter {
     void report_uncaught(const Value& exception);
     /// The whole text, as python3 would write it.
     std::string format_exception(const Value& exception);
+    /// What stands below "Exception ignored …:": neither carets nor what it came from
+    /// (PyErr_WriteUnraisable).
+    std::string format_unraisable(const Value& exception);
 
     LineListener* line_listener = nullptr;
     std::uint64_t steps = 0;  // lines run so far, counted while a listener is set
