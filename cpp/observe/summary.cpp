@@ -43,7 +43,7 @@ class Summary {
             return add_items(value.as<Tuple>()->span(), "(", value.as<Tuple>()->length == 1 ? ",)" : ")",
                              depth);
         if (runtime_.is_exactly(value, BuiltinType::dict)) return add_dict(value.as<Dict>(), depth);
-        if (is_type(value)) return append("<class '" + utf8_of(value.as<Type>()->name.get()) + "'>");
+        if (is_type(value)) return add_class(value.as<Type>());
         append("<" + utf8_of(type->name.get()) + " object>");
     }
 
@@ -56,6 +56,19 @@ class Summary {
 
   private:
     void append(std::string_view text) { out_ += text; }
+
+    /// As type_repr, but for a class whose `__module__` is no str.
+    void add_class(const Type* type) {
+        append("<class '");
+        if (type->spec) {
+            append(type->spec->name);  // "int", "array.array"
+        } else {
+            const Value* module = dict_find(type->dict.get(), runtime_.name(Name::module));
+            if (module && is_str(*module)) append(utf8_of(*module) + ".");
+            append(utf8_of(type->qualified_name));
+        }
+        append("'>");
+    }
 
     void add_immediate(const Value& value) {
         if (value.is_small_int()) return append_decimal(out_, value.small_int());

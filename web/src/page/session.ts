@@ -175,7 +175,7 @@ export class PageSession extends EventTarget {
   moduleNames(): Set<string> {
     const globals = this.snapshot.variables.filter((variable) => variable.scope === '');
     const names = new Set(globals.filter((variable) => variable.type === 'module').map((variable) => variable.name));
-    if (globals.some((variable) => variable.name === 'array' && /^<class '(array\.)?array'>$/.test(variable.repr))) names.add('array.array');
+    if (globals.some((variable) => variable.name === 'array' && variable.repr === "<class 'array.array'>")) names.add('array.array');
     return names;
   }
 
