@@ -280,9 +280,11 @@ Result<Value> byte_decode(Runtime& rt, const Value* a) {
 
 Result<bool> byte_contains(Runtime& rt, const Value& self, const Value& item) {
     if (has_index(rt, item) && !has_buffer(rt, item)) {
-        std::uint8_t byte = TRY(byte_value(rt, item));
-        ByteSpan bytes = bytes_or_bytearray(self);
-        return find_bytes(bytes, ByteSpan(&byte, 1)) >= 0;
+        Result<Value> number = index(rt, item);  // an error in __index__ is dropped
+        if (!number.is_error()) {
+            std::uint8_t byte = TRY(byte_value(rt, number.take()));
+            return find_bytes(bytes_or_bytearray(self), ByteSpan(&byte, 1)) >= 0;
+        }
     }
     Export part = TRY(bytes_like(rt, item));
     return find_bytes(bytes_or_bytearray(self), part.bytes()) >= 0;

@@ -150,7 +150,10 @@ Result<Value> bytearray_extend(Runtime& rt, const Value* a) {
     ByteSpan bytes;
     Export buffer;
     if (has_buffer(rt, a[1]) && !a[1].is(a[0])) {
-        buffer = TRY(bytes_like(rt, a[1]));
+        Result<Export> acquired = bytes_like(rt, a[1]);
+        if (acquired.is_error())
+            return rt.type_error("can't set bytearray slice from {}", type_name(rt, a[1]));
+        buffer = acquired.take();
         bytes = buffer.bytes();
     } else if (a[1].is(a[0])) {
         collected = std::string(text_of(array_of(a[0])->span()));

@@ -172,7 +172,7 @@ Result<Value> index(Runtime& rt, const Value& value) {
     if (value.is_small_int()) return value;
     Type* type = rt.type_of(value);
     if (type == rt.type(BuiltinType::int_)) return value;
-    if (value.is_bool()) return Value::small(value.is_true());
+    if (type->has_flag(type_flags::int_subclass)) return int_plain(rt, value);  // its __index__ is not asked
     if (!type->slots.index) {
         return rt.type_error("'{}' object cannot be interpreted as an integer", type->name_text);
     }
@@ -181,15 +181,12 @@ Result<Value> index(Runtime& rt, const Value& value) {
     if (!rt.is_instance(number, BuiltinType::int_)) {
         return rt.type_error("__index__ returned non-int (type {})", type_name(rt, number));
     }
-    if (!type->has_flag(type_flags::int_subclass)) {
-        TRY(rt.interpreter->warn(
-            BuiltinType::DeprecationWarning,
-            format_text(
-                "__index__ returned non-int (type {}).  The ability to return an instance of a strict "
-                "subclass of int is deprecated, and may not be supported in a future version of Python.",
-                {type_name(rt, number)})));
-    }
-    return number;
+    TRY(rt.interpreter->warn(
+        BuiltinType::DeprecationWarning,
+        format_text("__index__ returned non-int (type {}).  The ability to return an instance of a strict "
+                    "subclass of int is deprecated, and may not be supported in a future version of Python.",
+                    {type_name(rt, number)})));
+    return int_plain(rt, number);
 }
 
 Result<Size> index_size(Runtime& rt, const Value& value, BuiltinType too_big) {

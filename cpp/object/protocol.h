@@ -107,6 +107,8 @@ Result<Value> power(Runtime&, const Value& base, const Value& exponent, const Va
 Value new_int(Runtime&, std::int64_t number);
 /// The value of an int if it fits 64 bits (types/int.cpp).
 bool int_to_int64(const Value& value, std::int64_t& out);
+/// The exact int of an int of any kind (types/int.cpp).
+Value int_plain(Runtime&, const Value& number);
 /// operator.index(): an int (maybe a big one); "'str' object cannot be interpreted as an integer".
 Result<Value> index(Runtime&, const Value& value);
 bool has_index(Runtime&, const Value& value);

@@ -20,8 +20,6 @@ Value new_int(Runtime&, std::int64_t number);
 Value new_int_unsigned(Runtime&, std::uint64_t number);
 /// int(float): "cannot convert float infinity to integer" and the like.
 Result<Value> int_from_double(Runtime&, double number);
-/// The exact int (bool and subclasses become plain ints). Precondition: is_int.
-Value int_plain(Runtime&, const Value& number);
 
 // ---- reading; precondition of all: is_int(value)
 /// False when it does not fit.

@@ -179,8 +179,8 @@ Result<Value> decode_object(Runtime& rt, const Value& source, const Value& encod
     }
     if (is_str(source)) return rt.type_error("decoding str is not supported");
     std::string bytes;
-    bool has_bytes = TRY(copy_bytes_like(rt, source, bytes));
-    if (!has_bytes) {
+    Result<bool> has_bytes = copy_bytes_like(rt, source, bytes);
+    if (has_bytes.is_error() || !has_bytes.take()) {
         return rt.type_error("decoding to str: need a bytes-like object, {} found", type_name(rt, source));
     }
     Value object = source;

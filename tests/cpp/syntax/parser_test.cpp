@@ -187,7 +187,7 @@ TEST(Parser, DepthIsBounded) {
     EXPECT_EQ(describe(parse(repeat("(", 200) + repeat(")", 200))), "fine");
     EXPECT_EQ(parse(repeat("(", 201)).fault->message, "too many nested parentheses");
     EXPECT_EQ(describe(parse(repeat("-", 5000) + "1")),
-              "MemoryError: Parser stack overflowed - Python source too complex to compile");
+              "MemoryError: Parser stack overflowed - Python source too complex to parse");
     EXPECT_EQ(describe(parse(repeat("a + ", 5000) + "1")), "fine");
 }
 
