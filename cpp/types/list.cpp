@@ -40,14 +40,24 @@ List* list_in(const Value& value) {
     return value.as<List>();
 }
 
+/// Items taken out of a list; they die in the order in which they were added, once the list is whole again.
+/// (In which order a vector destroys its elements differs between standard libraries.)
+struct DroppedItems {
+    std::vector<Value> items;
+    ~DroppedItems() {
+        for (Value& item : items) item = Value();
+    }
+};
+
 /// Replaces items [start, stop) by `items`, which are not in the list itself.
 Result<void> splice(Runtime& rt, List* list, Size start, Size stop, std::span<const Value> items) {
     auto added = static_cast<Size>(items.size());
     Size removed = stop - start;
     if (added > removed) TRY(list_reserve(rt, list, added - removed));
-    std::vector<Value> dropped;
-    dropped.reserve(static_cast<std::size_t>(removed));
-    for (Size i = stop; i-- > start;) dropped.push_back(std::move(list->items[i]));  // the last dies first
+    DroppedItems dropped;
+    dropped.items.reserve(static_cast<std::size_t>(removed));
+    for (Size i = stop; i-- > start;)
+        dropped.items.push_back(std::move(list->items[i]));  // the last dies first
     Size tail = list->length - stop;
     if (tail > 0) {
         std::memmove(static_cast<void*>(list->items + start + added), static_cast<void*>(list->items + stop),
@@ -198,9 +208,9 @@ Result<void> assign_slice(Runtime& rt, const Value& self, const SliceObject* sli
             return rt.value_error("attempt to assign sequence of size {} to extended slice of size {}",
                                   items->length, range.count);
         }
-        std::vector<Value> dropped;
+        DroppedItems dropped;
         for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) {
-            dropped.push_back(std::move(list->items[at]));
+            dropped.items.push_back(std::move(list->items[at]));
             list->items[at] = (*items)[i];
         }
         return {};
@@ -210,13 +220,13 @@ Result<void> assign_slice(Runtime& rt, const Value& self, const SliceObject* sli
         range.start += range.step * (range.count - 1);
         range.step = -range.step;
     }
-    std::vector<Value> dropped;
+    DroppedItems dropped;
     Size to = range.start;
     Size next_removed = range.start;
     Size removed = 0;
     for (Size at = range.start; at < list->length; ++at) {
         if (at == next_removed && removed < range.count) {
-            dropped.push_back(std::move(list->items[at]));
+            dropped.items.push_back(std::move(list->items[at]));
             ++removed;
             if (removed < range.count) next_removed += range.step;
         } else {
