@@ -58,7 +58,7 @@ function row(name, rounds, ratios) {
   const columns = others.map((other, at) => {
     if (own.milliseconds === undefined || other.milliseconds === undefined) return '-';
     const ratio = other.milliseconds / own.milliseconds;
-    ratios[peers[at]].push(ratio);
+    if (name !== 'boot') ratios[peers[at]].push(ratio); // boot would drown the programs in the mean
     return `${ratio.toFixed(2)}x`;
   });
   const shown = times.map(({ milliseconds }) => cell(milliseconds === undefined ? 'failed' : milliseconds.toFixed(1), 12));
@@ -101,7 +101,7 @@ await runMain(async () => {
   console.log(`${'peak memory of the process, MB'.padEnd(48)}${peaks.join('')}`);
   for (const peer of peers) {
     const all = ratios[peer];
-    say(`against ${peer}: geometric mean ${geometricMean(all).toFixed(2)}x over ${all.length} rows, slower on ${all.filter((ratio) => ratio < 1).length}`);
+    say(`against ${peer}: geometric mean ${geometricMean(all).toFixed(2)}x over ${all.length} programs (boot left out), slower on ${all.filter((ratio) => ratio < 1).length}`);
   }
   await printSizes();
   printPeerSizes();
