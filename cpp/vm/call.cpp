@@ -200,6 +200,23 @@ Result<Ref<Frame>> Vm::frame_for_call(Function* function, Value* arguments, Size
     return frame;
 }
 
+bool Vm::enter_plain_function(Value& callee, Value* arguments, Size count) {
+    Runtime& rt = runtime_;
+    if (!callee.is_object() || callee.object()->type != rt.type(BuiltinType::function)) return false;
+    auto* function = callee.as<Function>();
+    auto* code = function->code.as<Code>();
+    if (code->argument_count != count || code->keyword_only_count != 0 ||
+        (code->flags & (code_flags::variable_positional | code_flags::variable_keyword)) ||
+        frame_depth_ >= rt.recursion_limit) {
+        return false;
+    }
+    Ref<Frame> frame = new_frame(code, function->globals, function->builtins);
+    frame->function = std::move(callee);
+    for (Size i = 0; i < count; ++i) frame->slots()[i] = std::move(arguments[i]);
+    push_frame(std::move(frame), ReturnTo::caller);
+    return true;
+}
+
 Result<void> Vm::check_recursion() {
     if (frame_depth_ < runtime_.recursion_limit) return {};
     return runtime_.raise(BuiltinType::RecursionError, "maximum recursion depth exceeded");

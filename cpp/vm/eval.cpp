@@ -856,6 +856,12 @@ enter_frame:
                 Value* arguments = sp - argument;
                 auto count = static_cast<Size>(argument);
                 Value& callee = arguments[-1];
+                if (enter_plain_function(callee, arguments, count)) {
+                    sp = arguments - 1;
+                    frame->stack_used = static_cast<Size>(sp - frame->stack());
+                    frame->next = ip;
+                    goto enter_frame;
+                }
                 if (callee.is_object() && callee.object()->type == rt.type(BuiltinType::method)) {
                     // The self takes the callee's place.
                     Value method = std::move(callee);
@@ -928,6 +934,13 @@ enter_frame:
                 Value* arguments = end - count;
                 Size positional = count - (names ? names->length : 0);
                 bool has_self = !arguments[-1].is_empty();
+                if (!names &&
+                    enter_plain_function(arguments[-2], arguments - has_self, positional + has_self)) {
+                    sp = arguments - 2;
+                    frame->stack_used = static_cast<Size>(sp - frame->stack());
+                    frame->next = ip;
+                    goto enter_frame;
+                }
                 Result<CallStep> step = has_self
                                             ? begin_call(arguments[-2], arguments - 1, positional + 1, names)
                                             : begin_call(arguments[-2], arguments, positional, names);

@@ -159,6 +159,10 @@ class Vm final : public Interpreter {
     /// Leaves the current frame; clears it unless something else refers to it.
     void pop_frame();
     Result<Value> run_nested(Ref<Frame> frame);
+    /// Enters a function that takes exactly these positional arguments and nothing else; `callee` and
+    /// `arguments` move into its frame. False, with nothing moved, for any other call and at the recursion
+    /// limit.
+    bool enter_plain_function(Value& callee, Value* arguments, Size count);
     Result<void> check_recursion();
 
     // exceptions (unwind.cpp)
