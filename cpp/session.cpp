@@ -46,7 +46,10 @@ std::string plain_path(std::string_view path) {
 /// The session's own files before the host's, its input before the host's, its output in order.
 struct Session::State final : Host, Console, PlaceTeller {
     explicit State(Host* outside)
-        : host(outside), records(this), vm(this, this, native_modules()), held(vm.runtime(), records) {
+        : host(outside),
+          records(this),
+          vm(this, this, native_modules(), library_modules()),
+          held(vm.runtime(), records) {
         vm.runtime().observer = &records;
     }
 

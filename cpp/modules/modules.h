@@ -1,4 +1,4 @@
-// native_modules: the list of all modules written in C++.
+// The modules that the engine brings: their native parts and their Python text.
 #pragma once
 
 #include <span>
@@ -9,5 +9,8 @@ namespace bufferscope {
 
 /// Every native module by name; a new module adds its row in modules.cpp.
 std::span<const NativeModule> native_modules();
+
+/// Every file of modules/library by its module's name (packed by the build).
+std::span<const LibraryModule> library_modules();
 
 }  // namespace bufferscope

@@ -1,11 +1,10 @@
-// The native functions of the module traceback; its classes are Python (traceback_classes.h).
+// The native functions of the module traceback; its classes are Python (library/traceback.py).
 #include "modules/traceback.h"
 
 #include <algorithm>
 
 #include "compile/compiler.h"
 #include "modules/builtins.h"
-#include "modules/traceback_classes.h"
 #include "object/protocol.h"
 #include "types/list.h"
 #include "vm/exception_text.h"
@@ -250,9 +249,6 @@ Result<void> fill_traceback_module(Vm& vm, Dict* members) {
     Runtime& rt = vm.runtime();
     add_functions(rt, members, functions, "traceback");
     Value name = rt.intern("<traceback>");
-    Ref<Code> code = TRY(compile_source(rt, traceback_classes, name, {.source_is_str = true}));
-    Value space = Value::share(members);
-    TRY(vm.run_code(Value(std::move(code)), space, space));
     return {};
 }
 

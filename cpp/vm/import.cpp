@@ -114,15 +114,75 @@ Result<Value> Vm::find_on_path(const std::string& name, const Value& path_list, 
     return module;
 }
 
-Result<void> Vm::fill_native_module(const NativeModule& native, const Value& module) {
+/// A module of the engine's own: what is native in it first, then its Python text; empty if there is none of
+/// this name.
+Result<Value> Vm::load_own_module(const std::string& name) {
+    Runtime& rt = runtime_;
+    const NativeModule* native = nullptr;
+    for (const NativeModule& each : native_modules_) {
+        if (name == each.name) native = &each;
+    }
+    const LibraryModule* library = nullptr;
+    for (const LibraryModule& each : library_modules_) {
+        if (name == each.name) library = &each;
+    }
+    if (!native && !library) return Value();
+    Value module = Value(new_module(rt, name));
+    Dict* members = module_dict(rt, module);
+    if (library) {
+        std::string package = name;
+        if (library->is_package) {
+            dict_set(rt, members, rt.name(Name::path), Value(new_list(rt)));
+        } else {
+            std::size_t dot = name.rfind('.');
+            package.resize(dot == std::string::npos ? 0 : dot);
+        }
+        dict_set(rt, members, rt.name(Name::package), Value(rt.text(package)));
+    }
+    Ref<Str> key = rt.intern(name);
+    dict_set(rt, modules(), key.get(), module);
+    Result<void> filled = fill_own_module(native, library, module);
+    if (filled.is_error()) {
+        Error error = filled.take_error();
+        TRY(dict_delete(rt, modules(), Value(key)));
+        return error;
+    }
+    // The module may have replaced itself in sys.modules.
+    Value* registered = dict_find(modules(), key.get());
+    return registered ? *registered : module;
+}
+
+Result<void> Vm::fill_own_module(const NativeModule* native, const LibraryModule* library,
+                                 const Value& module) {
     Dict* members = module_dict(runtime_, module);
-    if (native.fill) TRY(native.fill(*this, members));
-    if (!native.source) return {};
-    std::string file = format_text("<frozen {}>", {native.name});
-    Ref<Code> code = TRY(compile_source(runtime_, native.source, Value(runtime_.text(file))));
+    if (native) TRY(native->fill(*this, members));
+    if (!library) return {};
+    std::string file = format_text("<frozen {}>", {library->name});
+    Ref<Code> code =
+        TRY(compile_source(runtime_, library->source, Value(runtime_.text(file)), {.source_is_str = true}));
     Value globals = Value::share(members);
-    TRY(run_code(Value(code), globals, globals));
+    module.as<Module>()->initializing = true;
+    Result<Value> done = run_code(Value(code), globals, globals);
+    module.as<Module>()->initializing = false;
+    TRY(std::move(done));
     return {};
+}
+
+/// Modules that CPython has built in or frozen: no file of the program's can stand before them.
+bool is_built_in(std::string_view name) {
+    constexpr std::string_view names[] = {
+        "_abc",        "_bisect",   "_codecs", "_collections", "_collections_abc",
+        "_functools",  "_heapq",    "_io",     "_operator",    "_random",
+        "_sre",        "_string",   "_struct", "_types",       "_typing",
+        "_warnings",   "_weakref",  "abc",     "array",        "atexit",
+        "binascii",    "builtins",  "codecs",  "errno",        "gc",
+        "io",          "itertools", "marshal", "math",         "mmap",
+        "os",          "site",      "stat",    "sys",          "time",
+        "unicodedata", "zlib"};
+    for (std::string_view each : names) {
+        if (each == name) return true;
+    }
+    return false;
 }
 
 /// Parts of CPython's standard library that a program may well ask for and that are not here yet.
@@ -153,21 +213,14 @@ Result<Value> Vm::load_module(const std::string& name) {
         }
         return *found;
     }
-    for (const NativeModule& native : native_modules_) {
-        if (name != native.name) continue;
-        Value module = Value(new_module(rt, name));
-        dict_set(rt, modules(), key.get(), module);
-        Result<void> filled = fill_native_module(native, module);
-        if (filled.is_error()) {
-            Error error = filled.take_error();
-            TRY(dict_delete(rt, modules(), Value(key)));
-            return error;
-        }
-        return module;
+    if (is_built_in(name)) {
+        Value found = TRY(load_own_module(name));
+        if (!found.is_empty()) return found;
     }
     std::size_t dot = name.rfind('.');
     if (dot == std::string::npos) {
         Value found = TRY(find_on_path(name, sys_attribute("path"), Value()));
+        if (found.is_empty()) found = TRY(load_own_module(name));
         if (!found.is_empty()) return found;
         return import_error(
             rt, BuiltinType::ModuleNotFoundError,
@@ -189,6 +242,7 @@ Result<Value> Vm::load_module(const std::string& name) {
     }
     Value folders = *path;
     Value found = TRY(find_on_path(name, folders, parent));
+    if (found.is_empty()) found = TRY(load_own_module(name));
     if (found.is_empty()) {
         return import_error(rt, BuiltinType::ModuleNotFoundError, format_text("No module named '{}'", {name}),
                             Value(key));

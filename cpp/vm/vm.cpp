@@ -37,8 +37,13 @@ constexpr NativeMethod build_class_row = {"__build_class__(func, name, /, *bases
 
 }  // namespace
 
-Vm::Vm(Host* host, Console* console, std::span<const NativeModule> modules)
-    : host_(host), console_(console), native_modules_(modules), sources_(new Sources) {
+Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_modules,
+       std::span<const LibraryModule> library_modules)
+    : host_(host),
+      console_(console),
+      native_modules_(native_modules),
+      library_modules_(library_modules),
+      sources_(new Sources) {
     Runtime& rt = runtime_;
     rt.interpreter = this;
     bootstrap_descriptors(rt);

@@ -12,12 +12,18 @@ namespace bufferscope {
 
 class Vm;
 
-/// A module of the engine's own: `fill` puts its names into the namespace at the first import, then `source`,
-/// Python text, runs in it; either may be null.
+/// The native part of a module of the engine's own: `fill` puts its names into the namespace at the first
+/// import.
 struct NativeModule {
     const char* name;
     Result<void> (*fill)(Vm&, Dict* members);
-    const char* source = nullptr;
+};
+
+/// The Python part of a module of the engine's own; it runs after the native part, in the same namespace.
+struct LibraryModule {
+    const char* name;
+    const char* source;
+    bool is_package;
 };
 
 /// The types of sys.stdout and its kin (modules/streams.cpp).
@@ -43,8 +49,9 @@ enum class RunState : std::uint8_t {
 
 class Vm final : public Interpreter {
   public:
-    /// `host` and `console` may be null. `modules` outlives the Vm.
-    Vm(Host* host, Console* console, std::span<const NativeModule> modules);
+    /// `host` and `console` may be null. The modules outlive the Vm.
+    Vm(Host* host, Console* console, std::span<const NativeModule> native_modules,
+       std::span<const LibraryModule> library_modules);
     ~Vm();
     Vm(const Vm&) = delete;
     Vm& operator=(const Vm&) = delete;
@@ -177,7 +184,8 @@ class Vm final : public Interpreter {
 
     // imports (import.cpp)
     Result<Value> load_module(const std::string& name);
-    Result<void> fill_native_module(const NativeModule& native, const Value& module);
+    Result<Value> load_own_module(const std::string& name);
+    Result<void> fill_own_module(const NativeModule*, const LibraryModule*, const Value& module);
     Result<Value> find_on_path(const std::string& name, const Value& path_list, const Value& parent);
     Result<Value> run_source_module(const std::string& name, const std::string& file,
                                     const std::string& source, bool is_package, const std::string& folder);
@@ -192,6 +200,7 @@ class Vm final : public Interpreter {
     Host* host_;
     Console* console_;
     std::span<const NativeModule> native_modules_;
+    std::span<const LibraryModule> library_modules_;
     Frame* current_ = nullptr;  // owned by the chain: see push_frame
     Frame* bottom_ = nullptr;   // outermost frame of the resumable run
     Value result_;              // what the frame that ended a loop returned

@@ -11,7 +11,7 @@ namespace bufferscope {
 
 class BufferTest : public ::testing::Test {
   protected:
-    BufferTest() : vm_(nullptr, nullptr, native_modules()), rt(vm_.runtime()) {}
+    BufferTest() : vm_(nullptr, nullptr, native_modules(), library_modules()), rt(vm_.runtime()) {}
     void SetUp() override {
         rt.collect_cycles();
         before_ = rt.live_objects();

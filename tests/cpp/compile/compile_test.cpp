@@ -12,7 +12,10 @@ namespace {
 
 class CompileTest : public ::testing::Test {
   protected:
-    CompileTest() : vm_(nullptr, nullptr, native_modules()), rt_(vm_.runtime()), file_(rt_.text("test.py")) {
+    CompileTest()
+        : vm_(nullptr, nullptr, native_modules(), library_modules()),
+          rt_(vm_.runtime()),
+          file_(rt_.text("test.py")) {
         live_ = rt_.live_objects();
     }
     void TearDown() override { EXPECT_EQ(rt_.live_objects(), live_); }

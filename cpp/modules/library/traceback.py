@@ -1,9 +1,4 @@
-// The part of the traceback module that is written in Python: the classes, and what works with them.
-#pragma once
-
-namespace bufferscope {
-
-constexpr char traceback_classes[] = R"python(
+"""Extract, format and print information about Python stack traces."""
 import sys
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb',
@@ -290,6 +285,3 @@ class TracebackException:
             file = sys.stderr
         for line in self.format(chain=chain):
             print(line, file=file, end='')
-)python";
-
-}  // namespace bufferscope
