@@ -6,12 +6,15 @@
 #include "modules/io.h"
 #include "modules/math.h"
 #include "modules/traceback.h"
+#include "modules/types.h"
 
 namespace bufferscope {
 
 namespace {
 
 constexpr NativeModule modules[] = {
+    {"_abc", fill_abc_module},
+    {"_types", fill_types_module},
     {"array", fill_array_module},
     {"builtins", fill_builtins},
     {"gc", fill_gc},

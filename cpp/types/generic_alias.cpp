@@ -15,7 +15,7 @@ GenericAlias* alias_of(const Value& value) {
     return value.as<GenericAlias>();
 }
 bool is_alias(Runtime& rt, const Value& value) {
-    return rt.is_exactly(value, BuiltinType::generic_alias);
+    return rt.is_instance(value, BuiltinType::generic_alias);
 }
 bool is_union(Runtime& rt, const Value& value) {
     return rt.is_exactly(value, BuiltinType::union_);
@@ -83,13 +83,14 @@ Result<Value> type_parameters_of(Runtime& rt, const Tuple* args) {
     return Value(std::move(tuple));
 }
 
-Result<Value> new_generic_alias(Runtime& rt, const Value& origin, const Value& item, bool starred) {
+Result<Value> new_generic_alias(Runtime& rt, const Value& origin, const Value& item, bool starred,
+                                Type* type) {
     Value args = item;
     if (!is_tuple(item)) {
         Ref<Tuple> single = TRY(new_tuple(rt, {&item, 1}));
         args = Value(std::move(single));
     }
-    auto* alias = rt.allocate<GenericAlias>(rt.type(BuiltinType::generic_alias));
+    auto* alias = rt.allocate<GenericAlias>(type ? type : rt.type(BuiltinType::generic_alias));
     Value result = Value::adopt(alias);
     alias->origin = origin;
     alias->args = std::move(args);
@@ -263,8 +264,8 @@ Result<Value> alias_instance_check(Runtime& rt, const Value*) {
 Result<Value> alias_subclass_check(Runtime& rt, const Value*) {
     return rt.type_error("issubclass() argument 2 cannot be a parameterized generic");
 }
-Result<Value> alias_new(Runtime& rt, Type*, const Value* arguments) {
-    return new_generic_alias(rt, arguments[0], arguments[1]);
+Result<Value> alias_new(Runtime& rt, Type* type, const Value* arguments) {
+    return new_generic_alias(rt, arguments[0], arguments[1], false, type);
 }
 
 constexpr NativeMethod alias_methods[] = {
@@ -282,7 +283,7 @@ constexpr NativeProperty alias_properties[] = {
 constexpr TypeSpec alias_spec = {
     .id = BuiltinType::generic_alias,
     .name = "types.GenericAlias",
-    .flags = type_flags::weakly_referable,
+    .flags = type_flags::subclassable | type_flags::weakly_referable,
     .layout = layout_of<GenericAlias>([](Object* object, Visitor& visit) {
         auto* alias = static_cast<GenericAlias*>(object);
         visit(alias->origin);

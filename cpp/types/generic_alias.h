@@ -17,7 +17,8 @@ struct UnionType : Object {
 };
 
 /// origin[item]; a tuple gives several arguments.
-Result<Value> new_generic_alias(Runtime&, const Value& origin, const Value& item, bool starred = false);
+Result<Value> new_generic_alias(Runtime&, const Value& origin, const Value& item, bool starred = false,
+                                Type* type = nullptr);
 /// left | right for anything that stands for a type; NotImplemented for everything else.
 Result<Value> new_union(Runtime&, const Value& left, const Value& right);
 /// The type parameters among arguments, in order of appearance: a tuple.

@@ -1,0 +1,12 @@
+// The modules _types and _abc: the built-in types that have no name in builtins, and what abc needs of
+// classes.
+#pragma once
+
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+Result<void> fill_types_module(Vm&, Dict* members);
+Result<void> fill_abc_module(Vm&, Dict* members);
+
+}  // namespace bufferscope
