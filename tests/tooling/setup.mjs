@@ -67,16 +67,20 @@ const tests = [
   { package: 'googletest', why: "the engine's unit tests", present: file('/usr/src/googletest/googletest/src/gtest-all.cc') },
   { package: 'chromium', why: 'the tests of the page in a real browser', present: () => findChromium() !== undefined },
 ];
+const conformance = [
+  { package: 'libpython3.11-testsuite', why: "CPython's own test files", present: file('/usr/lib/python3.11/test/test_grammar.py') },
+];
 const format = [{ package: 'clang-format', why: 'the style of the C++ code', present: command('clang-format') }];
 const lint = [...format, { package: 'clang-tidy', why: 'finds mistakes in the C++ code', present: command('clang-tidy') }];
 
 const purposes = {
   start: [...build],
   build: [...build, ...native],
-  test: [...build, ...native, ...tests],
+  test: [...build, ...native, ...tests, ...conformance],
   format: [...format],
   lint: [...build, ...native, ...tests.slice(0, 1), ...lint],
   record: [],
+  conformance: [...build, ...native, ...conformance],
 };
 
 function superUser() {

@@ -1,0 +1,56 @@
+// CPython's test files: which belong to which set, where Debian keeps them, and how they are laid out to be run.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const here = fileURLToPath(new URL('.', import.meta.url));
+export const root = join(here, '..', '..');
+export const source = '/usr/lib/python3.11/test';
+export const layout = join(root, 'build', 'conformance', 'lib');
+
+const named = (words) => words.trim().split(/\s+/).map((word) => `test_${word}`);
+
+export const sets = {
+  syntax: named(`string_literals fstring scope named_expressions extcall keywordonlyarg positional_only_arg unpack unpack_ex
+    listcomps dictcomps setcomps genexps generators yield_from patma syntax augassign decorators global int_literal unary binop eof`),
+  types: named(`bool long unicode format list tuple dict set dictviews range slice index iter enumerate class descr property super
+    isinstance compare richcmp contains hash pow sort print builtin subclassinit metaclass iterlen typechecks funcattrs dynamic
+    strtod`),
+  library: named(`math operator itertools functools string collections deque defaultdict userlist userdict bisect heapq copy types
+    abc weakref`),
+};
+
+export const allFiles = Object.values(sets).flat();
+
+/** A text file of examples as a module, for who cannot open files. */
+const asModule = (text) => `text = ${JSON.stringify(text)}\n`;
+
+/** Writes a file unless it is as it should be: others may be reading it. */
+function put(path, contents) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, contents);
+}
+
+/** Lays the test files and their helper modules into a folder, with the stand-ins over them; the rest of Debian's Python stays out. */
+export function layOut() {
+  if (!existsSync(source)) throw new Error(`${source} is missing: it comes with Debian's libpython3.11-testsuite`);
+  const wanted = new Set(allFiles.map((name) => `${name}.py`));
+  for (const entry of readdirSync(source, { withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const { name } = entry;
+    const path = join(layout, 'test', name);
+    if (name.endsWith('.py') && name !== '__init__.py' && (wanted.has(name) || !name.startsWith('test_'))) {
+      put(path, readFileSync(join(source, name)));
+    } else if (name.endsWith('.txt') && !name.startsWith('token')) {
+      const text = readFileSync(join(source, name));
+      put(path, text);
+      put(join(layout, 'test', `${name.replaceAll('.', '_')}.py`), Buffer.from(asModule(text.toString())));
+    }
+  }
+  for (const entry of readdirSync(join(here, 'lib'), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.py')) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    put(join(layout, relative(join(here, 'lib'), path)), readFileSync(path));
+  }
+}

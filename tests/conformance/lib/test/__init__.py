@@ -1,0 +1,1 @@
+# The package that CPython's test files are laid into; their helper modules lie beside them.

@@ -1,0 +1,2 @@
+# Names that some test files take from here.
+from unittest import SkipTest, TestCase, expectedFailure, skip, skipIf, skipUnless
