@@ -8,7 +8,7 @@ import { compare, mergeDenominator, readRecorded, writeRecorded } from './record
 
 const usage = `usage: npm run conformance [-- OPTION… FILTER…]
   --native, --wasm   one door only (default: both)
-  FILTER             a file (test_list, list) or a part of an id (test_list.ListTest.test_sort)
+  FILTER             a file (test_list, list), a set (set:types) or a part of an id (test_list.ListTest.test_sort)
   --list             only names the tests and what is recorded of them
   --verbose          shows what each failing test printed, with its traceback
   --brief            no list of failures
@@ -31,9 +31,9 @@ const percent = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole
 /** The tests of a file that the filters ask for. */
 function chosen(name, ids) {
   if (filters.length === 0 || filters.some((filter) => name === filter || name === `test_${filter}`)) return ids;
-  if (filters.some((filter) => filter in sets && sets[filter].includes(name))) return ids;
-  const known = filters.filter((filter) => !allFiles.includes(filter) && !allFiles.includes(`test_${filter}`) && !(filter in sets));
-  return ids.filter((id) => known.some((filter) => `${name}.${id}`.includes(filter)));
+  if (filters.some((filter) => sets[filter.replace('set:', '')]?.includes(name) && filter.startsWith('set:'))) return ids;
+  const parts = filters.filter((filter) => !allFiles.includes(filter) && !allFiles.includes(`test_${filter}`));
+  return ids.filter((id) => parts.some((filter) => `${name}.${id}`.includes(filter)));
 }
 
 async function inParallel(items, work) {

@@ -82,6 +82,11 @@ async function runCases(door) {
   return count(done, /^cases \w+: (\d+) passed/gm, /^cases \w+: \d+ passed, (\d+) failed/gm);
 }
 
+async function runConformance(door) {
+  const done = await follow(process.execPath, ['tests/conformance/run.mjs', `--${door}`, '--check']);
+  return count(done, /^conformance \w+: (\d+) passed/gm, /^conformance \w+: (\d+) lost/gm);
+}
+
 const web = async () => {
   buildWasm();
   if (buildWeb()) await printSizes();
@@ -107,10 +112,20 @@ const suites = {
   },
   cases: { what: 'Python programs against CPython, natively', build: buildNative, run: () => runCases('native') },
   'cases-wasm': { what: 'Python programs against CPython, on the wasm', build: web, run: () => runCases('wasm') },
+  conformance: {
+    what: "what passed of CPython's own tests passes still, natively",
+    build: buildNative,
+    run: () => runConformance('native'),
+  },
+  'conformance-wasm': {
+    what: "what passed of CPython's own tests passes still, on the wasm",
+    build: web,
+    run: () => runConformance('wasm'),
+  },
   node: {
     what: 'the JavaScript door, the Node command and the tools',
     build: web,
-    run: () => runNodeTests(['tests/node', 'tests/tooling', 'tests/cases', 'web/src'], ['--test-concurrency=2']),
+    run: () => runNodeTests(['tests/node', 'tests/tooling', 'tests/cases', 'tests/conformance', 'web/src'], ['--test-concurrency=2']),
   },
   browser: {
     what: 'the page in Chromium',
@@ -143,7 +158,7 @@ await runMain(async () => {
   }
   console.log('');
   for (const { name, passed, failed, seconds } of results) {
-    say(`${name.padEnd(10)} ${passed} passed, ${failed} failed (${seconds} s)`);
+    say(`${name.padEnd(16)} ${passed} passed, ${failed} failed (${seconds} s)`);
   }
   const total = (key) => results.reduce((all, result) => all + result[key], 0);
   console.log(`${total('passed')} passed, ${total('failed')} failed`);

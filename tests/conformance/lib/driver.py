@@ -9,7 +9,10 @@ _MARK = '\x01@'
 
 
 class _Missing:
-    """Stands in for a module, or a name of one, that does not exist. It can be imported; any use is an error."""
+    """Stands in for a module, or a name of one, that does not exist. It can be imported, and while the test file itself is
+    being imported calls and operators give another such thing (a decorated class, say); any later use is an error."""
+
+    importing = True
 
     def __init__(self, name):
         self.__dict__['_missing'] = name
@@ -27,10 +30,17 @@ class _Missing:
     def _use(self, *args, **kwargs):
         raise ImportError('%s does not exist here' % self._missing)
 
-    __call__ = __setattr__ = __iter__ = __getitem__ = __contains__ = __len__ = __bool__ = __enter__ = __exit__ = _use
-    __instancecheck__ = __subclasscheck__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __index__ = _use
-    __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __rsub__ = __or__ = __ror__ = __neg__ = __float__ = _use
-    __truediv__ = __rtruediv__ = __hash__ = _use
+    def _derive(self, *args, **kwargs):
+        return _Missing(self._missing) if _Missing.importing else self._use()
+
+    def __bool__(self):
+        return _Missing.importing or self._use()
+
+    __setattr__ = __iter__ = __contains__ = __len__ = __enter__ = __exit__ = _use
+    __instancecheck__ = __subclasscheck__ = __index__ = __float__ = __hash__ = _use
+    __call__ = __getitem__ = __setitem__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _derive
+    __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __rsub__ = __or__ = __ror__ = __neg__ = _derive
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __pow__ = __rpow__ = _derive
 
 
 class _MissingBase:
@@ -245,6 +255,7 @@ def main(name, wants_traceback):
             say('unusable ' + one_line(error))
             explain([error])
         return
+    _Missing.importing = False
     say('ready ' + ' '.join(missing))
     while True:
         words = _stdin.readline().rstrip('\n').split(' ', 1)
