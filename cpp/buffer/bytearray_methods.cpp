@@ -262,7 +262,7 @@ Result<Value> reduce_for(Runtime& rt, const Value& self, int protocol) {
     Value type = Value::share(rt.type_of(self));
     ByteSpan bytes = array_of(self)->span();
     Value state = TRY(find_attribute(rt, self, rt.name_value(Name::dict)));
-    if (state.is_empty()) state = Value::none();
+    if (state.is_empty() || (is_dict(state) && state.as<Dict>()->used == 0)) state = Value::none();
     Value arguments;
     if (protocol < 3) {
         Value text = TRY(new_latin1(rt, bytes.data(), static_cast<Size>(bytes.size())));

@@ -101,8 +101,117 @@ Result<Value> code_lines(Runtime& rt, const Value* arguments) {
     return iterate(rt, result);
 }
 
-Result<Value> code_replace(Runtime& rt, const Value*) {
-    return rt.not_supported("code.replace()");
+/// True when a constant may stand where the compiler put `old`: the instructions rely on what the kinds of
+/// tuples and code objects are.
+Result<bool> same_kind(Runtime& rt, const Value& old, const Value& next) {
+    if (is_code(rt, old)) return is_code(rt, next) && code_of(old)->free_count == code_of(next)->free_count;
+    if (is_tuple(old) || is_tuple(next)) return equals(rt, old, next);
+    return !is_code(rt, next);
+}
+
+Result<void> replace_tuple(Runtime& rt, Code* code, bool constants, const Value& value) {
+    Ref<Tuple>& target = constants ? code->constants : code->names;
+    std::string_view name = constants ? "co_consts" : "co_names";
+    if (!is_tuple(value))
+        return rt.type_error("replace() argument '{}' must be tuple, not {}", name,
+                             argument_type_name(rt, value));
+    Ref<Tuple> old = target;
+    auto* next = value.as<Tuple>();
+    bool fits = next->length >= old->length;
+    std::vector<Value> items(next->span().begin(), next->span().end());
+    for (std::size_t i = 0; i < items.size() && fits; ++i) {
+        if (!constants && !is_str(items[i])) return rt.type_error("name tuples must contain only strings");
+        if (!constants) items[i] = rt.intern(Ref<Str>::share(items[i].as<Str>()));
+        if (constants && i < static_cast<std::size_t>(old->length))
+            fits = TRY(same_kind(rt, (*old)[static_cast<Size>(i)], items[i]));
+    }
+    if (!fits) return rt.not_supported("code.replace() with other kinds of constants or fewer names");
+    Ref<Tuple> made = TRY(new_tuple(rt, items));
+    (constants ? code->constants : code->names) = std::move(made);
+    return {};
+}
+
+Result<void> replace_field(Runtime& rt, Code* code, std::string_view name, const Value& value) {
+    struct Text {
+        const char* name;
+        Value Code::*field;
+    };
+    struct Number {
+        const char* name;
+        Size Code::*field;
+        bool free;  // may change: no instruction relies on it
+    };
+    constexpr Text texts[] = {
+        {"co_name", &Code::name}, {"co_qualname", &Code::qualified_name}, {"co_filename", &Code::file_name}};
+    constexpr Number numbers[] = {{"co_firstlineno", &Code::first_line, true},
+                                  {"co_stacksize", &Code::stack_size, false},
+                                  {"co_argcount", &Code::argument_count, false},
+                                  {"co_posonlyargcount", &Code::positional_only_count, false},
+                                  {"co_kwonlyargcount", &Code::keyword_only_count, false},
+                                  {"co_nlocals", &Code::local_count, false}};
+    for (const Text& each : texts) {
+        if (name != each.name) continue;
+        if (!is_str(value))
+            return rt.type_error("replace() argument '{}' must be str, not {}", name,
+                                 argument_type_name(rt, value));
+        code->*each.field = value;
+        return {};
+    }
+    if (name == "co_consts" || name == "co_names") return replace_tuple(rt, code, name == "co_consts", value);
+    for (const Number& each : numbers) {
+        if (name != each.name) continue;
+        Size number = TRY(index_size(rt, value, BuiltinType::OverflowError));
+        if (!each.free && number != code->*each.field) break;
+        code->*each.field = number;
+        return {};
+    }
+    constexpr std::uint32_t free_flags =
+        code_flags::nested | code_flags::has_docstring | code_flags::method | code_flags::future_annotations;
+    if (name == "co_flags") {
+        Size number = TRY(index_size(rt, value, BuiltinType::OverflowError));
+        auto flags = static_cast<std::uint32_t>(number);
+        if (((flags ^ code->flags) & ~free_flags) == 0) {
+            code->flags = flags;
+            return {};
+        }
+    }
+    if (name.substr(0, 3) != "co_")
+        return rt.type_error("replace() got an unexpected keyword argument '{}'", name);
+    std::string what = format_text("code.replace() of {}", {name});
+    return rt.not_supported(what);
+}
+
+Result<Value> code_replace(Runtime& rt, const Value* arguments) {
+    const Code* old = code_of(arguments[0]);
+    auto* code = rt.allocate<Code>(rt.type(BuiltinType::code));
+    Value made = Value::adopt(code);
+    code->name = old->name;
+    code->qualified_name = old->qualified_name;
+    code->file_name = old->file_name;
+    code->flags = old->flags;
+    code->argument_count = old->argument_count;
+    code->positional_only_count = old->positional_only_count;
+    code->keyword_only_count = old->keyword_only_count;
+    code->first_line = old->first_line;
+    code->stack_size = old->stack_size;
+    code->slot_names = old->slot_names;
+    code->slot_kinds = old->slot_kinds;
+    code->local_count = old->local_count;
+    code->free_count = old->free_count;
+    code->constants = old->constants;
+    code->names = old->names;
+    code->instructions = old->instructions;
+    code->positions = old->positions;
+    code->handlers = old->handlers;
+    code->caches.resize(old->caches.size());
+    Size position = 0;
+    const Dict::Entry* entry = nullptr;
+    Value changes = arguments[1];
+    while (dict_next(changes.as<Dict>(), position, entry)) {
+        Value name = entry->key, value = entry->value;
+        TRY(replace_field(rt, code, utf8_of(name), value));
+    }
+    return made;
 }
 Result<Value> get_bytecode(Runtime& rt, const Value&) {
     return rt.not_supported("the bytes of code objects (its instructions are not those of CPython)");
@@ -117,6 +226,7 @@ constexpr NativeMethod code_methods[] = {
     {"co_positions(self, /)", code_positions},
     {"co_lines(self, /)", code_lines},
     {"replace(self, /, **changes)", code_replace},
+    {"__replace__(self, /, **changes)", code_replace},
 };
 
 constexpr NativeProperty code_properties[] = {

@@ -66,6 +66,7 @@ void install_collections(Runtime& rt) {
     install_dict(rt);
     install_dict_views(rt);
     install_mapping_proxy(rt);
+    install_namespace(rt);
     install_set(rt);
     install_range(rt);
     install_slice(rt);

@@ -14,6 +14,7 @@ void install_set(Runtime&);
 void install_range(Runtime&);
 void install_slice(Runtime&);
 void install_mapping_proxy(Runtime&);
+void install_namespace(Runtime&);
 
 /// Reports work every few thousand steps of a native loop, so that a run can be stopped there.
 inline Result<void> count_steps(Runtime& rt, Size step) {

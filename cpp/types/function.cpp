@@ -131,6 +131,72 @@ void clear_function(Runtime&, Object* object) {
     }
 }
 
+/// The builtins a function sees: what its globals name, else the session's own.
+Result<Value> builtins_for(Runtime& rt, const Value& globals) {
+    Value module;
+    if (Value* found = dict_find(globals.as<Dict>(), rt.name(Name::builtins))) module = *found;
+    if (module.is_empty())
+        module = TRY(rt.interpreter->import_module(Value(rt.intern("builtins")), globals, Value::none(), 0));
+    if (rt.is_instance(module, BuiltinType::module)) return Value::share(module_dict(rt, module));
+    return module;
+}
+
+/// func_new_impl's checks of the closure.
+Result<void> check_closure(Runtime& rt, const Value& code, const Value& closure) {
+    Value free = TRY(get_attribute(rt, code, "co_freevars"));
+    Size needed = free.as<Tuple>()->length;
+    if (!is_tuple(closure)) {
+        if (needed > 0 && closure.is_none()) return rt.type_error("arg 5 (closure) must be tuple");
+        if (!closure.is_none()) return rt.type_error("arg 5 (closure) must be None or tuple");
+    }
+    Size given = is_tuple(closure) ? closure.as<Tuple>()->length : 0;
+    if (given != needed) {
+        Value name = TRY(get_attribute(rt, code, "co_name"));
+        return rt.value_error("{} requires closure of length {}, not {}", utf8_of(name), needed, given);
+    }
+    for (Size i = 0; i < given; ++i) {
+        const Value& cell = (*closure.as<Tuple>())[i];
+        if (!rt.is_exactly(cell, BuiltinType::cell))
+            return rt.type_error("arg 5 (closure) expected cell, found {}", type_name(rt, cell));
+    }
+    return {};
+}
+
+Result<Value> make_function(Runtime& rt, Type*, const Value* arguments) {
+    if (!rt.is_exactly(arguments[0], BuiltinType::code))
+        return rt.type_error("function() argument 'code' must be code, not {}",
+                             argument_type_name(rt, arguments[0]));
+    if (!is_dict(arguments[1]))
+        return rt.type_error("function() argument 'globals' must be dict, not {}",
+                             argument_type_name(rt, arguments[1]));
+    Value given[4];
+    for (int i = 0; i < 4; ++i) given[i] = arguments[i + 2].is_empty() ? Value::none() : arguments[i + 2];
+    const auto& [name, defaults, closure, keyword_defaults] = given;
+    if (!name.is_none() && !is_str(name)) return rt.type_error("arg 3 (name) must be None or string");
+    if (!defaults.is_none() && !is_tuple(defaults))
+        return rt.type_error("arg 4 (defaults) must be None or tuple");
+    TRY(check_closure(rt, arguments[0], closure));
+    if (!keyword_defaults.is_none() && !is_dict(keyword_defaults))
+        return rt.type_error("arg 6 (kwdefaults) must be None or dict");
+    Value builtins = TRY(builtins_for(rt, arguments[1]));
+    Value own_name = TRY(get_attribute(rt, arguments[0], "co_name"));
+    Value qualified = TRY(get_attribute(rt, arguments[0], "co_qualname"));
+    Value flags = TRY(get_attribute(rt, arguments[0], "co_flags"));
+    Value constants = TRY(get_attribute(rt, arguments[0], "co_consts"));
+    Value made = new_function(rt, arguments[0], arguments[1], builtins);
+    auto* function = made.as<Function>();
+    function->name = name.is_none() ? own_name : name;
+    function->qualified_name = qualified;
+    constexpr Size has_docstring = 0x4000000;
+    if ((flags.small_int() & has_docstring) && constants.as<Tuple>()->length > 0)
+        function->doc = (*constants.as<Tuple>())[0];
+    if (Value* module = dict_find(arguments[1].as<Dict>(), rt.name(Name::name))) function->module = *module;
+    if (!defaults.is_none()) function->defaults = defaults;
+    if (!closure.is_none()) function->closure = closure;
+    if (!keyword_defaults.is_none()) function->keyword_defaults = keyword_defaults;
+    return made;
+}
+
 constexpr NativeProperty function_properties[] = {
     {"__code__", get_field<&Function::code>, set_code},
     {"__globals__", get_field<&Function::globals>},
@@ -151,10 +217,16 @@ constexpr NativeProperty function_properties[] = {
 constexpr TypeSpec function_spec = {
     .id = BuiltinType::function,
     .name = "function",
-    .flags = type_flags::has_dict | type_flags::weakly_referable | type_flags::no_instantiation,
+    .flags = type_flags::has_dict | type_flags::weakly_referable,
     .layout = layout_of<Function>(traverse_function, clear_function),
     .properties = function_properties,
-    .slots = {.repr = function_repr, .descriptor_get = function_get, .call = function_call}};
+    .slots = {.repr = function_repr,
+              .descriptor_get = function_get,
+              .call = function_call,
+              .new_ =
+                  bound_new<"function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+                            make_function>},
+    .doc = "Create a function object."};
 
 // ---- method
 // -------------------------------------------------------------------------------------------------------------
@@ -252,7 +324,7 @@ constexpr TypeSpec method_spec = {.id = BuiltinType::method,
 
 Result<Value> cell_contents(Runtime& rt, const Value& self) {
     const Value& contents = self.as<Cell>()->contents;
-    if (contents.is_empty()) return rt.value_error("cell is empty");
+    if (contents.is_empty()) return rt.value_error("Cell is empty");
     return contents;
 }
 Result<void> set_cell_contents(Runtime&, const Value& self, const Value& value) {
@@ -267,6 +339,12 @@ Result<Value> cell_repr(Runtime& rt, const Value& self) {
         rt, "<cell at {}: {} object at {}>",
         {address_text(rt, self, address), type_name(rt, contents), address_text(rt, contents, inner)});
 }
+Result<Value> cell_compare(Runtime& rt, const Value& self, const Value& other, Comparison comparison) {
+    if (rt.type_of(self) != rt.type_of(other)) return Value::not_implemented();
+    const Value a = self.as<Cell>()->contents, b = other.as<Cell>()->contents;
+    if (!a.is_empty() && !b.is_empty()) return compare(rt, a, b, comparison);
+    return Value::boolean(result_of(comparison, !a.is_empty() - !b.is_empty()));
+}
 Result<Value> make_cell(Runtime& rt, Type*, const Value* arguments) {
     return new_cell(rt, arguments[0]);
 }
@@ -278,7 +356,10 @@ constexpr TypeSpec cell_spec = {
         layout_of<Cell>([](Object* object, Visitor& visit) { visit(static_cast<Cell*>(object)->contents); },
                         [](Runtime&, Object* object) { static_cast<Cell*>(object)->contents = Value(); }),
     .properties = cell_properties,
-    .slots = {.repr = cell_repr, .new_ = bound_new<"cell(contents=None, /)", make_cell>}};
+    .slots = {.repr = cell_repr,
+              .hash = hash_not_implemented,
+              .compare = cell_compare,
+              .new_ = bound_new<"cell(contents=None, /)", make_cell>}};
 
 // ---- property
 // -----------------------------------------------------------------------------------------------------------

@@ -130,9 +130,11 @@ Result<Value> alias_repr(Runtime& rt, const Value& self) {
 }
 
 Result<Value> alias_get_attribute(Runtime& rt, const Value& self, const Value& name) {
-    static constexpr std::string_view own[] = {"__class__",         "__origin__",       "__args__",
-                                               "__parameters__",    "__unpacked__",     "__mro_entries__",
-                                               "__instancecheck__", "__subclasscheck__"};
+    // What is the alias's own (attr_exceptions and attr_blocked of ga_getattro).
+    static constexpr std::string_view own[] = {
+        "__class__",      "__bases__",    "__origin__",      "__args__",
+        "__parameters__", "__unpacked__", "__mro_entries__", "__copy__",
+        "__reduce_ex__",  "__reduce__",   "__deepcopy__",    "__typing_unpacked_tuple_args__"};
     if (is_str(name)) {
         for (std::string_view text : own) {
             if (equal(name.as<Str>(), text)) return generic_get_attribute(rt, self, name);

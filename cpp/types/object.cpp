@@ -170,7 +170,38 @@ Result<Value> init_subclass(Runtime& rt, const Value* arguments) {
     return Value::none();
 }
 
+// How objects are taken apart for copies is written in Python, in the module copyreg.
+
+Result<Value> call_copyreg(Runtime& rt, std::string_view function, const Value& self,
+                           const Value& last = {}) {
+    Value module =
+        TRY(rt.interpreter->import_module(Value(rt.intern("copyreg")), Value::none(), Value::none(), 0));
+    Value callee = TRY(get_attribute(rt, module, function));
+    return last.is_empty() ? call(rt, callee, self) : call(rt, callee, self, last);
+}
+
+Result<Value> object_reduce(Runtime& rt, const Value* arguments) {
+    return call_copyreg(rt, "_reduce_ex", arguments[0], Value::small(0));
+}
+
+Result<Value> object_reduce_ex(Runtime& rt, const Value* arguments) {
+    Size protocol = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Value reduce = TRY(find_attribute(rt, arguments[0], rt.name_value(Name::reduce)));
+    Value* plain = dict_find(rt.type(BuiltinType::object)->dict.get(), rt.name(Name::reduce));
+    Value* own = type_lookup(rt.type_of(arguments[0]), rt.name(Name::reduce));
+    if (!reduce.is_empty() && (!own || !plain || !own->is(*plain))) return call(rt, reduce);
+    if (protocol >= 2) return call_copyreg(rt, "_reduce_newobj", arguments[0]);
+    return call_copyreg(rt, "_reduce_ex", arguments[0], Value::small(protocol));
+}
+
+Result<Value> object_getstate(Runtime& rt, const Value* arguments) {
+    return call_copyreg(rt, "_getstate", arguments[0]);
+}
+
 constexpr NativeMethod object_methods[] = {
+    {"__reduce_ex__(self, protocol, /)", object_reduce_ex, "Helper for pickle."},
+    {"__reduce__(self, /)", object_reduce, "Helper for pickle."},
+    {"__getstate__(self, /)", object_getstate, "Helper for pickle."},
     {"__format__(self, format_spec, /)", object_format, "Default object formatter."},
     {"__dir__(self, /)", object_dir, "Default dir() implementation."},
     {"__sizeof__(self, /)", object_sizeof, "Size of object in memory, in bytes."},
