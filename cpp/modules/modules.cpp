@@ -7,6 +7,7 @@
 #include "modules/math.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
+#include "modules/warnings.h"
 
 namespace bufferscope {
 
@@ -15,10 +16,12 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
     {"_types", fill_types_module},
+    {"_warnings", fill_warnings_module},
     {"array", fill_array_module},
     {"builtins", fill_builtins},
     {"gc", fill_gc},
     {"io", fill_io_module},
+    {"linecache", fill_linecache_module},
     {"math", fill_math_module},
     {"sys", fill_sys},
     {"traceback", fill_traceback_module},

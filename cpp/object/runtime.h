@@ -38,6 +38,10 @@ class Interpreter {
     /// Counts work done by native loops; an Error when the run is to be stopped. Call every few thousand
     /// steps of a native loop.
     virtual Result<void> count_work(Size amount) = 0;
+    /// Calls a function of the library's Python on behalf of native code: the library's frames at the top of
+    /// the traceback of what it raises are taken off.
+    virtual Result<Value> call_library(std::string_view module, std::string_view function,
+                                       std::span<const Value> arguments) = 0;
     /// globals() of the Python code that is running, empty if none is.
     virtual Value current_globals() = 0;
     /// What super() without arguments means in the running function: its __class__ cell and first argument.

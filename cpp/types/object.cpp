@@ -172,16 +172,13 @@ Result<Value> init_subclass(Runtime& rt, const Value* arguments) {
 
 // How objects are taken apart for copies is written in Python, in the module copyreg.
 
-Result<Value> call_copyreg(Runtime& rt, std::string_view function, const Value& self,
-                           const Value& last = {}) {
-    Value module =
-        TRY(rt.interpreter->import_module(Value(rt.intern("copyreg")), Value::none(), Value::none(), 0));
-    Value callee = TRY(get_attribute(rt, module, function));
-    return last.is_empty() ? call(rt, callee, self) : call(rt, callee, self, last);
+Result<Value> call_copyreg(Runtime& rt, std::string_view function, std::span<const Value> arguments) {
+    return rt.interpreter->call_library("copyreg", function, arguments);
 }
 
 Result<Value> object_reduce(Runtime& rt, const Value* arguments) {
-    return call_copyreg(rt, "_reduce_ex", arguments[0], Value::small(0));
+    Value both[] = {arguments[0], Value::small(0)};
+    return call_copyreg(rt, "_reduce_ex", both);
 }
 
 Result<Value> object_reduce_ex(Runtime& rt, const Value* arguments) {
@@ -190,12 +187,13 @@ Result<Value> object_reduce_ex(Runtime& rt, const Value* arguments) {
     Value* plain = dict_find(rt.type(BuiltinType::object)->dict.get(), rt.name(Name::reduce));
     Value* own = type_lookup(rt.type_of(arguments[0]), rt.name(Name::reduce));
     if (!reduce.is_empty() && (!own || !plain || !own->is(*plain))) return call(rt, reduce);
-    if (protocol >= 2) return call_copyreg(rt, "_reduce_newobj", arguments[0]);
-    return call_copyreg(rt, "_reduce_ex", arguments[0], Value::small(protocol));
+    Value both[] = {arguments[0], Value::small(protocol)};
+    if (protocol >= 2) return call_copyreg(rt, "_reduce_newobj", {both, 1});
+    return call_copyreg(rt, "_reduce_ex", both);
 }
 
 Result<Value> object_getstate(Runtime& rt, const Value* arguments) {
-    return call_copyreg(rt, "_getstate", arguments[0]);
+    return call_copyreg(rt, "_getstate", {arguments, 1});
 }
 
 constexpr NativeMethod object_methods[] = {

@@ -1,4 +1,5 @@
 // Frames for calls: binding arguments to parameters with CPython's errors, entering and leaving.
+#include "object/protocol.h"
 #include "vm/suggestions.h"
 #include "vm/vm.h"
 
@@ -271,6 +272,25 @@ Result<Value> Vm::run_code(const Value& code, const Value& globals, const Value&
         frame->function = function;
     }
     return run_nested(std::move(frame));
+}
+
+Result<Value> Vm::call_library(std::string_view module, std::string_view function,
+                               std::span<const Value> arguments) {
+    Value home = TRY(import_absolute(module));
+    Value callee = TRY(get_attribute(runtime_, home, function));
+    Result<Value> answer = bufferscope::call(
+        runtime_, callee, CallArguments{arguments.data(), static_cast<Size>(arguments.size()), nullptr});
+    if (!answer.is_error()) return answer;
+    Error error = answer.take_error();
+    Value& traceback = error.exception().as<ExceptionObject>()->traceback;
+    while (!traceback.is_empty() && !traceback.is_none()) {
+        auto* entry = traceback.as<Traceback>();
+        const Value& file = entry->frame.as<Frame>()->code.as<Code>()->file_name;
+        if (utf8_of(file).substr(0, 8) != "<frozen ") break;
+        Value next = entry->next;
+        traceback = next;
+    }
+    return error;
 }
 
 Value Vm::current_globals() {

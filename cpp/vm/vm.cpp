@@ -327,10 +327,26 @@ bool Vm::source_line(std::string_view file, int line, std::string& out) {
     return start < kept.text.size();
 }
 
+bool Vm::source_text(std::string_view file, std::string& out) {
+    std::string line;
+    source_line(file, 1, line);
+    auto found = sources_->files.find(std::string(file));
+    if (found == sources_->files.end()) return false;
+    out = found->second.text;
+    return true;
+}
+
 // ---- warnings
 // ---------------------------------------------------------------------------------------------------------------
 
 Result<void> Vm::warn(BuiltinType category, std::string_view message) {
+    if (dict_find(modules(), runtime_.intern("warnings").get())) {
+        Value text = Value(runtime_.text(message));
+        Value all[] = {text, Value::share(runtime_.type(category)), Value::small(1), Value::none(),
+                       Value(runtime_.empty_tuple)};
+        TRY(call_library("warnings", "_warn", all));
+        return {};
+    }
     Value file;
     int line = 1;
     if (current_) {
@@ -356,6 +372,16 @@ Result<void> Vm::warn(BuiltinType category, std::string_view message) {
 
 Result<void> Vm::warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
                                int line) {
+    if (dict_find(modules(), runtime_.intern("warnings").get())) {
+        Value text = Value(runtime_.text(message));
+        Value file = file_name.is_empty() ? Value(runtime_.text("<unknown>")) : file_name;
+        Value all[] = {text,          Value::share(runtime_.type(category)),
+                       file,          Value::small(line),
+                       Value::none(), Value::none(),
+                       Value::none()};
+        TRY(call_library("warnings", "_warn_explicit", all));
+        return {};
+    }
     std::string file = file_name.is_empty() ? std::string("<unknown>") : utf8_of(file_name);
     std::string text =
         format_text("{}:{}: {}: {}\n", {file, line, runtime_.type(category)->name_text, message});

