@@ -69,6 +69,7 @@ void Runtime::track(Object* object) {
 
 void Runtime::untrack(Object* object) {
     CollectorLinks* links = links_of(object);
+    if (!links->next) return;
     links->previous->next = links->next;
     links->next->previous = links->previous;
     if (allocations_ > 0) --allocations_;

@@ -259,6 +259,10 @@ void destroy_object(Object* object) {
 }
 
 void Runtime::destroy(Object* object) {
+    if (object->type->has_flag(type_flags::plain_memory) && object->references == 0) {
+        release_memory(object, object->type, object->type->layout->size);
+        return;
+    }
     constexpr int deepest = 40;
     if (destroy_depth_ >= deepest) {
         object->references |= 1;  // stays whole until the outermost destroy gets to it

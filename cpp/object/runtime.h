@@ -2,6 +2,7 @@
 // calls back into Python.
 #pragma once
 
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -126,12 +127,25 @@ class Runtime {
         void* block = allocate_block(object_type, sizeof(T) + extra, true);
         return finish_object<T>(object_type, block);
     }
+    /// For objects of a collected type that the collector need not know yet: what they refer to counts as reachable
+    /// from outside until `track` is called. The extra bytes are zero.
+    template <class T>
+    T* allocate_untracked(Type* object_type, std::size_t extra) {
+        void* block = allocate_block(object_type, sizeof(T) + extra, true);
+        T* object = new (block) T();
+        std::memset(static_cast<void*>(object + 1), 0, extra);
+        object->references = 1;
+        object->type = object_type;
+        return object;
+    }
     /// Null when memory is short: answer `return rt.memory_error();`.
     template <class T>
     T* try_allocate(Type* object_type, std::size_t extra) {
         void* block = allocate_block(object_type, sizeof(T) + extra, false);
         return block ? finish_object<T>(object_type, block) : nullptr;
     }
+    /// The other way round, for an object whose members are gone already (object->references does not matter).
+    void release_memory(Object* object, Type* type, std::size_t size);
     Size live_objects() const { return live_objects_; }
     Heap heap;
 
@@ -268,7 +282,6 @@ class Runtime {
         return object;
     }
     void destroy(Object* object);
-    void release_memory(Object* object, Type* type, std::size_t size);
 
     Type* types_[static_cast<unsigned>(BuiltinType::count)] = {};
     Type* immediate_types_[8] = {};

@@ -145,6 +145,7 @@ constexpr std::uint32_t mapping = 128;    // match statement: {…} patterns
 constexpr std::uint32_t sequence = 256;   // match statement: […] patterns
 constexpr std::uint32_t immutable = 512;  // attributes of the type cannot be set (every native type)
 constexpr std::uint32_t abstract = 1024;  // has __abstractmethods__
+constexpr std::uint32_t plain_memory = 2048;  // an instance owns nothing: dying is giving its memory back
 // one bit for each type whose subclasses need a quick test
 constexpr std::uint32_t int_subclass = 1 << 16;
 constexpr std::uint32_t str_subclass = 1 << 17;

@@ -148,11 +148,12 @@ Result<void> fill_defaults(Runtime& rt, const Function* function, const Code* co
 
 }  // namespace
 
+// A frame is not known to the collector while it runs: what a running frame refers to is alive anyway. The few that
+// outlive their run (in a traceback, a generator) are made known then.
 Ref<Frame> Vm::new_frame(Code* code, const Value& globals, const Value& builtins) {
     Size count = code->slot_count() + code->stack_size;
-    auto* frame = runtime_.allocate<Frame>(runtime_.type(BuiltinType::frame),
-                                           static_cast<std::size_t>(count) * sizeof(Value));
-    for (Size i = 0; i < count; ++i) new (frame->slots() + i) Value();
+    auto* frame = runtime_.allocate_untracked<Frame>(runtime_.type(BuiltinType::frame),
+                                                     static_cast<std::size_t>(count) * sizeof(Value));
     frame->slot_count = count;
     frame->code = Value::share(code);
     frame->globals = globals;
@@ -211,10 +212,14 @@ bool Vm::enter_plain_function(Value& callee, Value* arguments, Size count) {
         frame_depth_ >= rt.recursion_limit) {
         return false;
     }
-    Ref<Frame> frame = new_frame(code, function->globals, function->builtins);
+    Frame* frame = new_frame(code, function->globals, function->builtins).release();
     frame->function = std::move(callee);
-    for (Size i = 0; i < count; ++i) frame->slots()[i] = std::move(arguments[i]);
-    push_frame(std::move(frame), ReturnTo::caller);
+    Value* slots = frame->slots();
+    for (Size i = 0; i < count; ++i) new (slots + i) Value(std::move(arguments[i]));
+    frame->return_to = ReturnTo::caller;
+    frame->back = Value::adopt(current_);
+    current_ = frame;
+    ++frame_depth_;
     return true;
 }
 
@@ -232,11 +237,22 @@ void Vm::push_frame(Ref<Frame> frame, ReturnTo return_to) {
 
 void Vm::pop_frame() {
     Frame* frame = current_;
-    Value back = std::move(frame->back);
-    current_ = back.is_empty() ? nullptr : static_cast<Frame*>(Value(back).object());
+    current_ = frame->back.as<Frame>();
     --frame_depth_;
-    if (frame->reference_count() > 1 && !frame->generator) frame->back = back;
-    back.release_bits();  // the chain's reference goes to `current_`
+    if (frame->references == 1) {
+        frame->back.release_bits();  // the chain's reference goes to `current_`
+        free_frame(runtime_, frame);
+        return;
+    }
+    if (frame->generator || !current_) {
+        frame->back.release_bits();
+    } else {
+        counting::increase(current_);
+    }
+    if (!frame->tracked) {
+        frame->tracked = true;
+        runtime_.track(frame);
+    }
     Ref<Frame>::adopt(frame);
 }
 

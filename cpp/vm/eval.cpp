@@ -12,6 +12,39 @@ namespace bufferscope {
 
 namespace {
 
+/// Floats are added, subtracted, multiplied and divided in place: `left` becomes the answer, in the object it holds if
+/// nothing else does. False if this is not a case for it.
+bool quick_float_binary(Runtime& rt, BinaryOperator op, Value& left, const Value& right) {
+    Type* float_type = rt.type(BuiltinType::float_);
+    if (!left.is_object() || left.object()->type != float_type || !right.is_object() ||
+        right.object()->type != float_type)
+        return false;
+    double a = float_of(left), b = float_of(right);
+    switch (op) {
+        case BinaryOperator::add:
+            a += b;
+            break;
+        case BinaryOperator::subtract:
+            a -= b;
+            break;
+        case BinaryOperator::multiply:
+            a *= b;
+            break;
+        case BinaryOperator::true_divide:
+            if (b == 0) return false;
+            a /= b;
+            break;
+        default:
+            return false;
+    }
+    if (left.object()->references == 1) {
+        left.as<FloatObject>()->number = a;
+    } else {
+        left = new_float(rt, a);
+    }
+    return true;
+}
+
 /// Cells hold what inner functions share.
 Cell* cell_at(Value* slots, std::uint32_t index) {
     return slots[index].as<Cell>();
@@ -389,6 +422,18 @@ enter_frame:
                 break;
             }
             case Opcode::STORE_SUBSCR: {
+                if (sp[-2].is_object() && sp[-1].is_small_int() &&
+                    sp[-2].object()->type == rt.type(BuiltinType::list)) {
+                    auto* list = sp[-2].as<List>();
+                    Size at = sp[-1].small_int();
+                    if (at < 0) at += list->length;
+                    if (at >= 0 && at < list->length) {
+                        Value old = std::move(list->items[at]);
+                        list->items[at] = std::move(sp[-3]);
+                        drop_many(3);
+                        break;
+                    }
+                }
                 Result<void> done = set_item(rt, sp[-2], sp[-1], sp[-3]);
                 if (done.is_error()) {
                     error = done.take_error().take();
@@ -461,8 +506,11 @@ enter_frame:
                         sp[-1] = std::move(quick);
                         break;
                     }
+                } else if (quick_float_binary(rt, op, sp[-2], sp[-1])) {
+                    drop();
+                    break;
                 }
-                Result<Value> answer = binary_fast(rt, op, sp[-2], sp[-1]);
+                Result<Value> answer = binary(rt, op, sp[-2], sp[-1]);
                 if (answer.is_error()) {
                     error = answer.take_error().take();
                     goto failed;
@@ -481,6 +529,9 @@ enter_frame:
                         sp[-1] = std::move(quick);
                         break;
                     }
+                } else if (quick_float_binary(rt, op, sp[-2], sp[-1])) {
+                    drop();
+                    break;
                 }
                 Result<Value> answer = inplace(rt, op, sp[-2], sp[-1]);
                 if (answer.is_error()) {

@@ -42,6 +42,7 @@ struct Frame : Object {
     ReturnTo return_to;
     bool finished;
     bool is_class_body;
+    bool tracked;  // the collector knows it
     // `slot_count` Values follow
 
     Value* slots() { return reinterpret_cast<Value*>(this + 1); }
@@ -71,6 +72,9 @@ struct Traceback : Object {
     std::uint32_t instruction;
     int line;
 };
+
+/// Takes a frame apart that nothing refers to and that the collector may not know; what its locals held dies here.
+void free_frame(Runtime&, Frame*);
 
 /// locals() of a frame: the mapping of a module or class body, else a fresh dict of the bound slots.
 Result<Value> frame_locals(Runtime&, Frame* frame);

@@ -178,6 +178,13 @@ constexpr TypeSpec traceback_spec = {
 
 }  // namespace
 
+void free_frame(Runtime& rt, Frame* frame) {
+    if (frame->tracked) rt.untrack(frame);
+    std::size_t size = frame_size(frame);
+    destroy_frame(rt, frame);
+    rt.release_memory(frame, rt.type(BuiltinType::frame), size);
+}
+
 Result<Value> frame_locals(Runtime& rt, Frame* frame) {
     if (!frame->locals.is_empty()) return frame->locals;
     auto* code = frame->code.as<Code>();

@@ -16,6 +16,8 @@ Value Vm::new_generator(Runtime& rt, Frame* frame) {
         frame->function.is_empty() ? code->qualified_name : frame->function.as<Function>()->qualified_name;
     generator->state = GeneratorState::created;
     frame->generator = generator;
+    frame->tracked = true;
+    rt.track(frame);
     return made;
 }
 
