@@ -127,8 +127,8 @@ class Runtime {
         void* block = allocate_block(object_type, sizeof(T) + extra, true);
         return finish_object<T>(object_type, block);
     }
-    /// For objects of a collected type that the collector need not know yet: what they refer to counts as reachable
-    /// from outside until `track` is called. The extra bytes are zero.
+    /// For objects of a collected type that the collector need not know yet: what they refer to counts as
+    /// reachable from outside until `track` is called. The extra bytes are zero.
     template <class T>
     T* allocate_untracked(Type* object_type, std::size_t extra) {
         void* block = allocate_block(object_type, sizeof(T) + extra, true);
@@ -144,7 +144,8 @@ class Runtime {
         void* block = allocate_block(object_type, sizeof(T) + extra, false);
         return block ? finish_object<T>(object_type, block) : nullptr;
     }
-    /// The other way round, for an object whose members are gone already (object->references does not matter).
+    /// The other way round, for an object whose members are gone already (object->references does not
+    /// matter).
     void release_memory(Object* object, Type* type, std::size_t size);
     Size live_objects() const { return live_objects_; }
     Heap heap;

@@ -95,8 +95,8 @@ void Runtime::finish_type(Type* made, const TypeSpec& spec) {
     }
     if (made->layout->traverse) made->flags |= type_flags::collected;
     if (spec.slots.finalize) made->flags |= type_flags::has_finalizer;
-    constexpr std::uint32_t dying_takes_more = type_flags::collected | type_flags::has_dict | type_flags::has_finalizer |
-                                               type_flags::str_subclass;
+    constexpr std::uint32_t dying_takes_more =
+        type_flags::collected | type_flags::has_dict | type_flags::has_finalizer | type_flags::str_subclass;
     if (!made->layout->destroy && !made->layout->size_of && !made->has_flag(dying_takes_more) &&
         !made->slots.get_buffer)
         made->flags |= type_flags::plain_memory;

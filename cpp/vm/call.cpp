@@ -148,8 +148,8 @@ Result<void> fill_defaults(Runtime& rt, const Function* function, const Code* co
 
 }  // namespace
 
-// A frame is not known to the collector while it runs: what a running frame refers to is alive anyway. The few that
-// outlive their run (in a traceback, a generator) are made known then.
+// A frame is not known to the collector while it runs: what a running frame refers to is alive anyway. The
+// few that outlive their run (in a traceback, a generator) are made known then.
 Ref<Frame> Vm::new_frame(Code* code, const Value& globals, const Value& builtins) {
     Size count = code->slot_count() + code->stack_size;
     auto* frame = runtime_.allocate_untracked<Frame>(runtime_.type(BuiltinType::frame),

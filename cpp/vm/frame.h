@@ -73,7 +73,8 @@ struct Traceback : Object {
     int line;
 };
 
-/// Takes a frame apart that nothing refers to and that the collector may not know; what its locals held dies here.
+/// Takes a frame apart that nothing refers to and that the collector may not know; what its locals held dies
+/// here.
 void free_frame(Runtime&, Frame*);
 
 /// locals() of a frame: the mapping of a module or class body, else a fresh dict of the bound slots.

@@ -15,13 +15,16 @@ void traverse_frame(Object* object, Visitor& visit) {
                               &frame->locals, &frame->back, &frame->pending, &frame->entry_handled}) {
         visit(*each);
     }
-    for (Size i = 0; i < frame->slot_count; ++i) visit(frame->slots()[i]);
+    Size live = frame->code.as<Code>()->slot_count() + frame->stack_used;
+    for (Size i = 0; i < live; ++i) visit(frame->slots()[i]);
 }
 
 void clear_locals(Frame* frame) {
     // The last local goes first (_PyFrame_ClearLocals).
-    for (Size i = frame->slot_count; i-- > 0;) {
-        Value old = std::move(frame->slots()[i]);
+    Size live = frame->code.as<Code>()->slot_count() + frame->stack_used;
+    frame->stack_used = 0;
+    while (live-- > 0) {
+        Value old = std::move(frame->slots()[live]);
     }
 }
 

@@ -326,6 +326,13 @@ Result<Value> binary_fast(Runtime& rt, BinaryOperator op, const Value& left, con
     return binary(rt, op, left, right);
 }
 
+Result<bool> compare_truth(Runtime& rt, Value& left, Value& right, Comparison comparison) {
+    Value answer = TRY(compare(rt, left, right, comparison));
+    right = Value();
+    left = Value();
+    return truth(rt, answer);
+}
+
 // ---- building
 // ---------------------------------------------------------------------------------------------------------------
 
@@ -479,7 +486,7 @@ Result<void> unpack_sequence(Runtime& rt, const Value& sequence, Size before, Si
         is_direct = true;
     }
     if (is_direct && !starred && direct.size() == static_cast<std::size_t>(before)) {
-        for (Size i = 0; i < before; ++i) place(i) = direct[static_cast<std::size_t>(i)];
+        for (Size i = 0; i < before; ++i) new (&place(i)) Value(direct[static_cast<std::size_t>(i)]);
         return {};
     }
     Result<Value> from = iterate(rt, sequence);
@@ -507,7 +514,7 @@ Result<void> unpack_sequence(Runtime& rt, const Value& sequence, Size before, Si
                                       before + after, i);
             return rt.value_error("not enough values to unpack (expected {}, got {})", before, i);
         }
-        place(i) = std::move(value);
+        new (&place(i)) Value(std::move(value));
     }
     if (!starred) {
         Result<Value> extra = next(rt, iterator);
@@ -535,10 +542,10 @@ Result<void> unpack_sequence(Runtime& rt, const Value& sequence, Size before, Si
                               before + rest->length);
     }
     for (Size i = after; i > 0; --i) {
-        place(before + i) = std::move(rest->items[rest->length - 1]);
+        new (&place(before + i)) Value(std::move(rest->items[rest->length - 1]));
         rest->items[--rest->length].~Value();
     }
-    place(before) = Value(std::move(rest));
+    new (&place(before)) Value(std::move(rest));
     return {};
 }
 

@@ -41,6 +41,8 @@ Result<void> load_special(Runtime&, Value& callable, Value& self, std::uint32_t 
 Value quick_small_binary(BinaryOperator op, std::int32_t left, std::int32_t right);
 /// binary() with a short cut for floats.
 Result<Value> binary_fast(Runtime&, BinaryOperator op, const Value& left, const Value& right);
+/// The truth of a comparison; the operands die between the two (on success both are empty).
+Result<bool> compare_truth(Runtime&, Value& left, Value& right, Comparison);
 inline Result<bool> truth_checked(Runtime& rt, const Value& value) {
     return truth(rt, value);
 }

@@ -156,6 +156,23 @@ class Vm final : public Interpreter {
     void leave_generator_frame();
     Result<Value> run_generator(Generator* generator, Value& returned);
 
+    /// How a call instruction went: its words on the stack gave way to the answer, or to nothing and a new
+    /// frame is the current one, or `raised_` holds the exception and they still stand.
+    enum class CallEnd : std::uint8_t { value, frame, raised };
+    /// Calls what enter_plain_function did not take. `lowest` (the callee) up to `end` are the words of the
+    /// call.
+    CallEnd call_instruction(Frame*, Value* lowest, Value* arguments, Size positional, const Tuple* names,
+                             Value* end);
+    CallEnd finish_call(Frame*, Result<CallStep> step, Value* lowest, Value* end);
+    /// Gives the current frame what a frame that it had entered in some special way returned.
+    Result<void> take_return(ReturnTo, std::uint32_t target, Value value, Value pending);
+    /// Tells the listener of a new line.
+    void tell_line(Frame*, Value* stack_pointer);
+    /// Runs an instruction that the loop does not (instructions.cpp); answers where the stack ends now, or
+    /// null: `raised_` holds the exception and frame->stack_used the height of the stack.
+    Value* execute(Instruction word, Frame*, Value* stack_pointer);
+    Result<void> execute_on(Instruction word, Frame*, Value*& stack_pointer);
+
     enum class LoopEnd : std::uint8_t { returned, raised, paused };
     /// Runs the current frame until the frame that was current at the call has returned, raised, or
     /// (outermost only) the slice ends.
@@ -216,7 +233,8 @@ class Vm final : public Interpreter {
     bool interrupt_ = false;
     bool waiting_for_input_ = false;
     bool abandoned_ = false;
-    bool yielded_ = false;  // the generator frame that ended a loop yielded
+    bool reraising_ = false;  // what is being raised keeps its traceback
+    bool yielded_ = false;    // the generator frame that ended a loop yielded
     Value modules_;
     Value builtins_module_;
     Value build_class_;
