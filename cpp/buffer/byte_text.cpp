@@ -1,5 +1,6 @@
 // Methods of bytes and bytearray that treat bytes as ASCII text: case, character classes, padding, hex,
 // translation.
+#include <array>
 #include <cstring>
 
 #include "buffer/arguments.h"
@@ -113,11 +114,14 @@ Result<Export> table_argument(Runtime& rt, const Value& value) {
     return table;
 }
 
-int hex_digit(char32_t c) {
-    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-    char32_t lower = c | 0x20;
-    return lower >= 'a' && lower <= 'f' ? static_cast<int>(lower - 'a') + 10 : -1;
-}
+/// What each byte counts as a hexadecimal digit; -1: it is none.
+constexpr std::array<std::int8_t, 256> hex_digits = [] {
+    std::array<std::int8_t, 256> table{};
+    for (std::int8_t& each : table) each = -1;
+    for (int i = 0; i < 10; ++i) table['0' + i] = static_cast<std::int8_t>(i);
+    for (int i = 10; i < 16; ++i) table['a' - 10 + i] = table['A' - 10 + i] = static_cast<std::int8_t>(i);
+    return table;
+}();
 
 }  // namespace
 
@@ -308,8 +312,12 @@ Result<Value> hex_of_bytes(Runtime& rt, ByteSpan bytes, const Value& separator, 
     constexpr char digits[] = "0123456789abcdef";
     if (!separated) {
         for (std::uint8_t byte : bytes) {
-            *out++ = static_cast<std::uint8_t>(digits[byte >> 4]);
-            *out++ = static_cast<std::uint8_t>(digits[byte & 15]);
+            std::uint32_t nibbles = (byte >> 4) | (byte & 15u) << 8;
+            // Each nibble: + '0', and 39 more for those above 9.
+            std::uint32_t letters = (nibbles + 0x0606) >> 4 & 0x0101;
+            auto both = static_cast<std::uint16_t>(nibbles + 0x3030 + letters * 39);
+            std::memcpy(out, &both, 2);
+            out += 2;
         }
         return text;
     }
@@ -343,9 +351,15 @@ Result<std::string> bytes_from_hex(Runtime& rt, const Value& text) {
     const std::uint8_t* at = string ? string->narrow() : buffer.data();
     Size count = string ? string->length : buffer.length();
     std::string out(static_cast<std::size_t>(count) / 2, '\0');
-    std::size_t made = 0;
+    char* to = out.data();
     for (Size i = 0; i < count;) {
-        int high = hex_digit(at[i]);
+        int high = hex_digits[at[i]];
+        int both = i + 1 < count ? high << 4 | hex_digits[at[i + 1]] : -1;
+        if (both >= 0) {
+            *to++ = static_cast<char>(both);
+            i += 2;
+            continue;
+        }
         if (high < 0) {
             if (!is_blank(at[i]))
                 return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", i);
@@ -354,13 +368,9 @@ Result<std::string> bytes_from_hex(Runtime& rt, const Value& text) {
         }
         if (i + 1 >= count)
             return rt.value_error("fromhex() arg must contain an even number of hexadecimal digits");
-        int low = hex_digit(at[i + 1]);
-        if (low < 0)
-            return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", i + 1);
-        out[made++] = static_cast<char>(high << 4 | low);
-        i += 2;
+        return rt.value_error("non-hexadecimal number found in fromhex() arg at position {}", i + 1);
     }
-    out.resize(made);
+    out.resize(static_cast<std::size_t>(to - out.data()));
     return out;
 }
 

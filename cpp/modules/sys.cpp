@@ -59,8 +59,8 @@ Result<Value> sys_setrecursionlimit(Runtime& rt, const Value* arguments) {
 }
 Result<Value> sys_getrefcount(Runtime& rt, const Value* arguments) {
     if (!arguments[0].is_object()) return new_int(rt, 3221225472);  // immortal
-    // The call holds it twice, on the stack and as a bound argument, where CPython's holds it once.
-    return new_int(rt, arguments[0].object()->reference_count() - 1);
+    // The argument itself, on the caller's operand stack, counts as one.
+    return new_int(rt, arguments[0].object()->reference_count());
 }
 Result<Value> sys_getsizeof(Runtime& rt, const Value* arguments) {
     return call_method(rt, arguments[0], "__sizeof__");

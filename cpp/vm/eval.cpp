@@ -1,6 +1,7 @@
 // The evaluation loop: a switch over the instructions that run often. It must stay small: engines compile a
 // large function badly. What takes more than a few lines is a function elsewhere; what runs seldom stands in
 // instructions.cpp.
+#include "object/descriptors.h"
 #include "object/slots.h"
 #include "types/float.h"
 #include "types/int.h"
@@ -54,11 +55,44 @@ const Value& item_at(const Ref<Tuple>& tuple, std::uint32_t index) {
     return (*tuple)[static_cast<Size>(index)];
 }
 
+/// The native function behind a callee if it can take the arguments as they stand: by position, none left
+/// out, and of the right type if it is a method. Null otherwise.
+const NativeMethod* direct_native(Runtime& rt, const Value& callee, const Value* arguments, Size count) {
+    const NativeMethod* row = nullptr;
+    Type* type = rt.type_of(callee);
+    if (type == rt.type(BuiltinType::method_descriptor)) {
+        auto* descriptor = callee.as<MethodDescriptor>();
+        if (count < 1 || descriptor->row->kind != MethodKind::instance ||
+            !rt.type_of(arguments[0])->is_subtype_of(descriptor->owner))
+            return nullptr;
+        row = descriptor->row;
+    } else if (type == rt.type(BuiltinType::native_function)) {
+        row = callee.as<NativeFunction>()->row;
+        if (!row || row->signature.has_self) return nullptr;
+    } else {
+        return nullptr;
+    }
+    const Signature& signature = row->signature;
+    return signature.count == count && signature.positional == count ? row : nullptr;
+}
+
 }  // namespace
 
 Vm::CallEnd Vm::call_instruction(Frame* frame, Value* lowest, Value* arguments, Size positional,
                                  const Tuple* names, Value* end) {
     Runtime& rt = runtime_;
+    if (const NativeMethod* row = names ? nullptr : direct_native(rt, *lowest, arguments, positional)) {
+        NativeCall guard(rt);
+        Result<void> room = guard.check();
+        Result<Value> answer = room.is_error() ? Result<Value>(room.take_error()) : row->body(rt, arguments);
+        if (answer.is_error()) {
+            raised_ = answer.take_error().take();
+            return CallEnd::raised;
+        }
+        while (end != lowest) *--end = Value();
+        new (lowest) Value(answer.take());
+        return CallEnd::value;
+    }
     if (!names && lowest == arguments - 1 && rt.is_exactly(*lowest, BuiltinType::method)) {
         // A bound method: the self takes the callee's place.
         Value method = std::move(*lowest);
