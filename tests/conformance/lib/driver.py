@@ -36,8 +36,12 @@ class _Missing:
     def __bool__(self):
         return _Missing.importing or self._use()
 
-    __setattr__ = __iter__ = __contains__ = __len__ = __enter__ = __exit__ = _use
-    __instancecheck__ = __subclasscheck__ = __index__ = __float__ = __hash__ = _use
+    def __index__(self):
+        return 1 if _Missing.importing else self._use()
+
+    __len__ = __index__
+    __setattr__ = __iter__ = __contains__ = __enter__ = __exit__ = _use
+    __instancecheck__ = __subclasscheck__ = __float__ = __hash__ = _use
     __call__ = __getitem__ = __setitem__ = __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _derive
     __add__ = __radd__ = __mul__ = __rmul__ = __sub__ = __rsub__ = __or__ = __ror__ = __neg__ = _derive
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __pow__ = __rpow__ = _derive
