@@ -90,6 +90,8 @@ struct Session::State final : Host, Console, PlaceTeller {
         return vm.may_pause() ? host->read_input(data) : host->wait_for_input(data);
     }
 
+    bool overtime() override { return host && host->overtime(); }
+
     // ---- Console
     void write(Stream stream, std::string_view bytes) override {
         if (bytes.empty()) return;
@@ -279,6 +281,7 @@ void Session::start(const Program& program) {
     // CPython has no source of programs from standard input at hand when it prints a traceback.
     if (program.source != Program::Source::input) state.vm.remember_source(name, source);
     state.start(source, name, ParseMode::Module, program.source == Program::Source::command);
+    if (program.budget > 0) state.vm.limit_run(program.budget);
 }
 
 // ---- the prompt
@@ -412,6 +415,10 @@ Status Session::State::conclude_slice(RunState run_state) {
             return status = Status::running;
         case RunState::needs_input:
             return status = Status::needs_input;
+        case RunState::stopped:
+            last_part.clear();
+            exit_code = interrupted_exit_code;
+            return status = Status::stopped;
         case RunState::raised:
             conclude(std::move(vm.uncaught));
             return status;
@@ -473,6 +480,7 @@ void Session::abandon() {
 void Session::end() {
     State& state = *state_;
     Runtime& rt = state.runtime();
+    if (state.status == Status::stopped) state.vm.limit_run(0);
     state.held.clear();
     state.exception = Value();
     state.vm.uncaught = Value();

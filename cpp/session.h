@@ -18,9 +18,10 @@ enum class Status : std::uint8_t {
     running,      // the budget of a slice was used up; resume again
     needs_input,  // the program waits for standard input: provide_input or end_input, then resume
     finished,
-    raised,     // by an uncaught exception, its traceback is in the error output
-    exited,     // by SystemExit
-    incomplete  // the statement given to start_statement is only the beginning of one; nothing ran
+    raised,      // by an uncaught exception, its traceback is in the error output
+    exited,      // by SystemExit
+    incomplete,  // the statement given to start_statement is only the beginning of one; nothing ran
+    stopped      // the program's budget was spent: ended on the spot, no handler ran
 };
 
 struct OutputChunk {
@@ -36,6 +37,7 @@ struct Program {
     std::vector<std::string> arguments;    // sys.argv[1:]
     std::vector<std::string> module_path;  // sys.path; the folder searched first comes first
     std::uint64_t seed = 0;
+    std::uint64_t budget = 0;  // of the whole run, in the units of resume; 0: unlimited
 };
 
 /// One Python interpreter with everything it owns. Two sessions know nothing of each other.
@@ -62,7 +64,8 @@ class Session {
     /// Prepares one or more statements to be run in __main__, as at the prompt: expression statements echo
     /// their repr.
     void start_statement(std::string_view source);
-    /// Runs about `budget` bytecode instructions.
+    /// Runs about `budget` bytecode instructions. Native code pays for its steps too, but cannot pause: it
+    /// works on past the slice and asks Host::overtime now and then.
     Status resume(std::uint32_t budget);
     /// Raises KeyboardInterrupt at the next instruction, as Ctrl-C does.
     void interrupt();

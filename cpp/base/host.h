@@ -23,6 +23,9 @@ class Host {
     /// The same where the program cannot be paused (input() inside a key function, say): blocks until there
     /// is some. `later`: this host cannot block.
     virtual Input wait_for_input(std::string& data) { return read_input(data); }
+    /// Asked now and then while native code that cannot pause works on past its slice: true raises
+    /// KeyboardInterrupt there.
+    virtual bool overtime() { return false; }
 
   protected:
     ~Host() = default;

@@ -161,7 +161,7 @@ Value CodeGenerator::literal(const Constant* node) {
         case ConstantType::Ellipsis:
             return Value::ellipsis();
         case ConstantType::Int:
-            return int_from_digits(runtime_, node->text, node->base);
+            return diagnostics_.take(int_from_digits(runtime_, node->text, node->base), Value::none());
         case ConstantType::Float:
             return new_float(runtime_, node->number);
         case ConstantType::Imaginary: {

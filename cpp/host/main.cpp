@@ -91,6 +91,13 @@ class SystemHost final : public Host {
     Input read_input(std::string& data) override { return read_input(data, true); }
     Input wait_for_input(std::string& data) override { return read_input(data, false); }
 
+    bool overtime() override {
+        if (session) write_output(*session);
+        bool interrupted = interrupt_requested;
+        interrupt_requested = 0;
+        return interrupted;
+    }
+
     /// The session whose output is to be seen before its program waits for input.
     Session* session = nullptr;
 

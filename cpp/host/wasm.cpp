@@ -15,7 +15,8 @@ using namespace bufferscope;
 using emscripten::val;
 
 /// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readInput():
-/// Uint8Array|null|undefined } (input: bytes, null at the end, undefined when there is nothing yet).
+/// Uint8Array|null|undefined, waitForInput(): the same, overtime(): boolean } (input: bytes, null at the end,
+/// undefined when there is nothing yet).
 class JavaScriptHost final : public Host {
   public:
     explicit JavaScriptHost(val host) : host_(std::move(host)) {}
@@ -35,6 +36,8 @@ class JavaScriptHost final : public Host {
     Input wait_for_input(std::string& data) override {
         return take_input(host_.call<val>("waitForInput"), data);
     }
+
+    bool overtime() override { return host_.call<bool>("overtime"); }
 
   private:
     static Input take_input(const val& bytes, std::string& data) {
@@ -73,13 +76,14 @@ class JavaScriptSession {
     void end_input() { session_.end_input(); }
 
     void start(int source, const std::string& text, const std::string& arguments, const std::string& path,
-               double seed) {
+               double seed, double budget) {
         Program program;
         program.source = static_cast<Program::Source>(source);
         program.text = text;
         program.arguments = split_list(arguments);
         program.module_path = split_list(path);
         program.seed = static_cast<std::uint64_t>(seed);
+        program.budget = static_cast<std::uint64_t>(budget);
         session_.start(program);
     }
 

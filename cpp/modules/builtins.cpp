@@ -244,9 +244,7 @@ Result<Value> builtin_sum(Runtime& rt, const Value* arguments) {
     }
     bool in_floats = false;
     FloatSum floats{0};
-    std::size_t steps = 0;
     auto visit = [&](const Value& item) -> Result<bool> {
-        if ((++steps & 4095) == 0) TRY(rt.interpreter->count_work(4096));
         if (!in_floats && rt.is_exactly(total, BuiltinType::float_)) {
             in_floats = true;
             floats = FloatSum{float_of(total)};
@@ -275,9 +273,7 @@ Result<Value> builtin_sum(Runtime& rt, const Value* arguments) {
 template <bool wanted>
 Result<Value> any_or_all(Runtime& rt, const Value* arguments) {
     bool found = false;
-    std::size_t steps = 0;
     auto visit = [&](const Value& item) -> Result<bool> {
-        if ((++steps & 4095) == 0) TRY(rt.interpreter->count_work(4096));
         bool answer = TRY(truth(rt, item));
         found = answer == wanted;
         return !found;

@@ -69,7 +69,7 @@ Result<void> fill_input(Vm& vm, StandardStream* stream, Enough enough) {
             stream->ended = true;
             break;
         }
-        TRY(vm.count_work(0));  // a Ctrl-C that came while waiting
+        TRY(vm.check_interrupt());  // a Ctrl-C that came while waiting
         switch (vm.host()->read_input(stream->pending)) {
             case Host::Input::end:
                 stream->ended = true;

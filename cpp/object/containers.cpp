@@ -78,13 +78,11 @@ Result<bool> contains(Runtime& rt, const Value& container, const Value& item) {
         return error;
     }
     Value from = iterator.take();
-    Size steps = 0;
     while (true) {
         Value each = TRY(next(rt, from));
         if (each.is_empty()) return false;
         bool same = TRY(equals(rt, each, item));
         if (same) return true;
-        if ((++steps & 4095) == 0) TRY(rt.interpreter->count_work(4096));
     }
 }
 
@@ -105,6 +103,7 @@ Result<Value> iterate(Runtime& rt, const Value& value) {
 Result<Value> next(Runtime& rt, const Value& iterator) {
     UnaryFunction function = rt.type_of(iterator)->slots.next;
     if (!function) return rt.type_error("'{}' object is not an iterator", type_name(rt, iterator));
+    TRY(rt.count_work(8));
     Result<Value> item = function(rt, iterator);
     if (!item.is_error()) return item;
     Error error = item.take_error();
@@ -117,7 +116,6 @@ Result<Ref<Tuple>> to_tuple(Runtime& rt, const Value& iterable) {
     std::vector<Value> items;
     auto visit = [&](const Value& item) -> Result<bool> {
         items.push_back(item);
-        if ((items.size() & 4095) == 0) TRY(rt.interpreter->count_work(4096));
         return true;
     };
     TRY(for_each(rt, iterable, visit));

@@ -311,6 +311,12 @@ void Runtime::destroy(Object* object) {
     }
 }
 
+Result<void> Runtime::slice_over() {
+    if (interpreter) return interpreter->slice_over();
+    budget = INT64_MAX;
+    return {};
+}
+
 // ---- interning
 // ----------------------------------------------------------------------------------------------------
 
@@ -441,7 +447,7 @@ Error Runtime::raise_exception(Value exception) {
 }
 
 Result<void> NativeCall::check(std::string_view where) {
-    if (runtime_.native_depth <= runtime_.native_depth_limit) return {};
+    if (runtime_.native_depth <= runtime_.native_depth_limit) return runtime_.count_work(8);
     return runtime_.raise(BuiltinType::RecursionError, "maximum recursion depth exceeded{}", where);
 }
 

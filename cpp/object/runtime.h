@@ -36,13 +36,13 @@ class Interpreter {
     /// Reports an exception that has nowhere to go (in `__del__`, a weak reference's callback):
     /// sys.unraisablehook.
     virtual void report_unraisable(Error error, std::string_view where, const Value& object) = 0;
-    /// Counts work done by native loops; an Error when the run is to be stopped. Call every few thousand
-    /// steps of a native loop.
-    virtual Result<void> count_work(Size amount) = 0;
     /// Calls a function of the library's Python on behalf of native code: the library's frames at the top of
     /// the traceback of what it raises are taken off.
     virtual Result<Value> call_library(std::string_view module, std::string_view function,
                                        std::span<const Value> arguments) = 0;
+    /// The slice is used up while native code runs, which cannot pause: grants it more, or an Error when the
+    /// run is to be stopped or memory is short (see Runtime::count_work).
+    virtual Result<void> slice_over() = 0;
     /// globals() of the Python code that is running, empty if none is.
     virtual Value current_globals() = 0;
     /// What super() without arguments means in the running function: its __class__ cell and first argument.
@@ -214,6 +214,20 @@ class Runtime {
     /// b'' and the 256 bytes objects of length one, shared: a tuple, made on first use (buffer/bytes.cpp).
     Value single_bytes;
 
+    // ---- work
+    // A run can be stopped anywhere because every loop pays for its steps: the eval loop at each call and
+    // backward jump, `next` at each item, NativeCall at each level, and whatever else in native code may run
+    // long (big integers, searches) through count_work. An Error it answers with is handed on as any other;
+    // when the run's whole budget is spent no handler sees it.
+    /// What is left of the slice; one unit is about one instruction of the loop, or a few nanoseconds.
+    std::int64_t budget = 0;
+    Result<void> count_work(std::int64_t amount) {
+        budget -= amount;
+        if (budget >= 0) [[likely]]
+            return {};
+        return slice_over();
+    }
+
     // ---- the rest of the engine
     Interpreter* interpreter = nullptr;
     Observer* observer = nullptr;
@@ -271,6 +285,7 @@ class Runtime {
     static constexpr unsigned lookup_cache_size = 512;
     LookupEntry lookup_cache_[lookup_cache_size] = {};
     void forget_interned(Str* text);
+    Result<void> slice_over();
     void finish_type(Type* type, const TypeSpec& spec);
     void* allocate_block(Type* type, std::size_t size, bool must);
     template <class T>

@@ -31,7 +31,8 @@ std::string hexadecimal(ByteSpan bytes) {
 void HeldObjects::push_int(std::string_view decimal) {
     bool negative = decimal.starts_with('-');
     if (negative) decimal.remove_prefix(1);
-    Value number = int_from_digits(runtime_, decimal, 10);
+    Result<Value> made = int_from_digits(runtime_, decimal, 10);
+    Value number = made.is_error() ? Value::small(0) : made.take();
     if (negative) number = MUST(int_negative(runtime_, number));
     push(std::move(number));
 }

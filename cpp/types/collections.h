@@ -18,8 +18,8 @@ void install_namespace(Runtime&);
 
 /// Reports work every few thousand steps of a native loop, so that a run can be stopped there.
 inline Result<void> count_steps(Runtime& rt, Size step) {
-    if ((step & 4095) != 4095 || rt.interpreter == nullptr) return {};
-    return rt.interpreter->count_work(4096);
+    if ((step & 4095) != 4095) return {};
+    return rt.count_work(4096);
 }
 
 /// Mixes hashes as CPython's tuples do (xxHash, its 32-bit form).

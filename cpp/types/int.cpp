@@ -21,11 +21,6 @@ bool both_int64(const Value& left, const Value& right, std::int64_t& a, std::int
     return int_to_int64(left, a) && int_to_int64(right, b);
 }
 
-Result<void> count_work(Runtime& rt, std::uint64_t amount) {
-    if (rt.interpreter == nullptr || amount < 1000) return {};
-    return rt.interpreter->count_work(amount > 1'000'000'000 ? 1'000'000'000 : static_cast<Size>(amount));
-}
-
 /// Refuses results that memory could not hold.
 Result<void> check_bits(Runtime& rt, std::uint64_t bits) {
     if (bits > most_bits) return rt.memory_error();
@@ -35,12 +30,14 @@ Result<void> check_bits(Runtime& rt, std::uint64_t bits) {
     return {};
 }
 
-void floor_divide(const BigInteger& a, const BigInteger& b, BigInteger& quotient, BigInteger& remainder) {
-    boost::multiprecision::divide_qr(a, b, quotient, remainder);
+Result<void> floor_divide(Runtime& rt, const BigInteger& a, const BigInteger& b, BigInteger& quotient,
+                          BigInteger& remainder) {
+    TRY(big_divide(rt, a, b, quotient, remainder));
     if (!remainder.is_zero() && (remainder.sign() < 0) != (b.sign() < 0)) {
         --quotient;
         remainder += b;
     }
+    return {};
 }
 
 std::int64_t floor_quotient(std::int64_t a, std::int64_t b) {
@@ -315,18 +312,9 @@ Result<Value> int_multiply(Runtime& rt, const Value& left, const Value& right) {
     const BigInteger& y = big_of(right, scratch_b);
     std::uint64_t bits = bit_length(x) + bit_length(y);
     TRY(check_bits(rt, bits));
-    TRY(count_work(rt, bit_length(x) / 64 * (bit_length(y) / 64) / 8));
-    return int_from_big(rt, x * y);
+    BigInteger result = TRY(big_product(rt, x, y));
+    return int_from_big(rt, std::move(result));
 }
-
-namespace {
-
-Result<void> check_division(Runtime& rt, const BigInteger& x, const BigInteger& y) {
-    std::uint64_t quotient_bits = bit_length(x) > bit_length(y) ? bit_length(x) - bit_length(y) : 0;
-    return count_work(rt, quotient_bits / 64 * (bit_length(y) / 64) / 8);
-}
-
-}  // namespace
 
 Result<Value> int_floor_divide(Runtime& rt, const Value& left, const Value& right) {
     if (int_sign(right) == 0) return division_by_zero(rt);
@@ -339,10 +327,9 @@ Result<Value> int_floor_divide(Runtime& rt, const Value& left, const Value& righ
     BigInteger scratch_b;
     const BigInteger& x = big_of(left, scratch_a);
     const BigInteger& y = big_of(right, scratch_b);
-    TRY(check_division(rt, x, y));
     BigInteger quotient;
     BigInteger remainder;
-    floor_divide(x, y, quotient, remainder);
+    TRY(floor_divide(rt, x, y, quotient, remainder));
     return int_from_big(rt, std::move(quotient));
 }
 
@@ -355,10 +342,9 @@ Result<Value> int_remainder(Runtime& rt, const Value& left, const Value& right) 
     BigInteger scratch_b;
     const BigInteger& x = big_of(left, scratch_a);
     const BigInteger& y = big_of(right, scratch_b);
-    TRY(check_division(rt, x, y));
     BigInteger quotient;
     BigInteger remainder;
-    floor_divide(x, y, quotient, remainder);
+    TRY(floor_divide(rt, x, y, quotient, remainder));
     return int_from_big(rt, std::move(remainder));
 }
 
@@ -391,7 +377,7 @@ Result<Value> int_true_divide(Runtime& rt, const Value& left, const Value& right
     }
     BigInteger quotient;
     BigInteger remainder;
-    boost::multiprecision::divide_qr(x, y, quotient, remainder);
+    TRY(big_divide(rt, x, y, quotient, remainder));
     std::uint64_t bits = low_magnitude(quotient) | (remainder.is_zero() ? 0u : 1u);
     int length = bits == 0 ? 0 : 64 - __builtin_clzll(bits);
     std::int64_t lowest = -1021 - shift;
@@ -427,10 +413,11 @@ Result<Value> modular_power(Runtime& rt, const Value& base, const Value& exponen
         while (!rest.is_zero()) {
             BigInteger quotient;
             BigInteger next;
-            boost::multiprecision::divide_qr(old_rest, rest, quotient, next);
+            TRY(big_divide(rt, old_rest, rest, quotient, next));
             old_rest = std::move(rest);
             rest = std::move(next);
-            BigInteger next_factor = old_factor - quotient * factor;
+            BigInteger next_factor = TRY(big_product(rt, quotient, factor));
+            next_factor = old_factor - next_factor;
             old_factor = std::move(factor);
             factor = std::move(next_factor);
         }
@@ -440,11 +427,15 @@ Result<Value> modular_power(Runtime& rt, const Value& base, const Value& exponen
         e = -e;
     }
     BigInteger result = 1;
-    std::uint64_t limbs = bit_length(m) / 64 + 1;
+    BigInteger ignored;
+    auto multiply = [&](const BigInteger& factor) -> Result<void> {
+        TRY(rt.count_work(8));
+        BigInteger product = TRY(big_product(rt, result, factor));
+        return big_divide(rt, product, m, ignored, result);
+    };
     for (std::uint64_t bit = bit_length(e); bit-- > 0;) {
-        TRY(count_work(rt, limbs * limbs / 8 + (bit % 256 == 0 ? 1000 : 0)));
-        result = result * result % m;
-        if (bit_test(e, static_cast<unsigned>(bit))) result = result * x % m;
+        TRY(multiply(result));
+        if (bit_test(e, static_cast<unsigned>(bit))) TRY(multiply(x));
     }
     if (negative_modulus && !result.is_zero()) result -= m;
     return int_from_big(rt, std::move(result));
@@ -489,10 +480,8 @@ Result<Value> int_power(Runtime& rt, const Value& base, const Value& exponent, c
     const BigInteger& x = big_of(base, scratch);
     BigInteger result = 1;
     for (int bit = 64 - __builtin_clzll(static_cast<std::uint64_t>(count)); bit-- > 0;) {
-        std::uint64_t limbs = bit_length(result) / 64;
-        TRY(count_work(rt, limbs * limbs / 8));
-        result *= result;
-        if (count >> bit & 1) result *= x;
+        result = TRY(big_product(rt, result, result));
+        if (count >> bit & 1) result = TRY(big_product(rt, result, x));
     }
     return int_from_big(rt, std::move(result));
 }
@@ -587,10 +576,10 @@ Result<Value> int_gcd(Runtime& rt, const Value& left, const Value& right) {
     BigInteger scratch_b;
     BigInteger x = abs(big_of(left, scratch_a));
     BigInteger y = abs(big_of(right, scratch_b));
-    std::uint64_t limbs = bit_length(x) / 64 + 1;
+    BigInteger quotient;
     while (!y.is_zero()) {
-        TRY(count_work(rt, limbs));
-        BigInteger rest = x % y;
+        BigInteger rest;
+        TRY(big_divide(rt, x, y, quotient, rest));
         x = std::move(y);
         y = std::move(rest);
     }
@@ -603,8 +592,10 @@ Result<Value> int_square_root(Runtime& rt, const Value& value) {
     if (number.is_zero()) return Value::small(0);
     BigInteger root = BigInteger(1) << static_cast<unsigned>((bit_length(number) + 1) / 2);
     while (true) {
-        TRY(count_work(rt, bit_length(number) / 64 * (bit_length(number) / 64) / 8));
-        BigInteger next = (root + number / root) >> 1u;
+        BigInteger next;
+        BigInteger ignored;
+        TRY(big_divide(rt, number, root, next, ignored));
+        next = (root + next) >> 1u;
         if (next >= root) return int_from_big(rt, std::move(root));
         root = std::move(next);
     }

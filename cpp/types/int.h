@@ -46,7 +46,7 @@ Value int_from_bytes(Runtime&, const std::uint8_t* little_endian, Size size, boo
 /// Digits in base 2…36 with a minus sign, no prefix. Base 10 is limited to 4300 digits: ValueError.
 Result<std::string> int_to_text(Runtime&, const Value& value, int base = 10);
 /// The digits (base 2…36, underscores removed, no sign); any length. Precondition: all digits valid.
-Value int_from_digits(Runtime&, std::string_view digits, int base);
+Result<Value> int_from_digits(Runtime&, std::string_view digits, int base);
 /// int(text, base) as Python's int() does: white space, sign, prefix, underscores; ValueError "invalid
 /// literal for int() with base 10: '…'" where `original` is what is shown.
 Result<Value> int_from_text(Runtime&, std::string_view text, int base, const Value& original);

@@ -20,7 +20,10 @@ inline const BigInteger& big_of(const Value& value, BigInteger& scratch) {
 
 /// An int of that number, small if it fits.
 Value int_from_big(Runtime&, BigInteger number);
-/// base 10, no sign, of a number that is not negative.
-std::string decimal_digits(const BigInteger& number);
+// The operations whose time grows faster than the numbers (int_giant.cpp); they may be stopped on the way.
+Result<BigInteger> big_product(Runtime&, const BigInteger& x, const BigInteger& y);
+/// Truncates, as C++ does; `y` is not 0.
+Result<void> big_divide(Runtime&, const BigInteger& x, const BigInteger& y, BigInteger& quotient,
+                        BigInteger& remainder);
 
 }  // namespace bufferscope

@@ -50,8 +50,8 @@ void append_chunks(std::string& out, const BigInteger& number, std::size_t width
 }
 
 /// powers[k] is 10 to the 9·2^k. Splits in halves until append_chunks is the faster way.
-void append_split(std::string& out, const BigInteger& number, const std::vector<BigInteger>& powers,
-                  std::size_t level, std::size_t width) {
+Result<void> append_split(Runtime& rt, std::string& out, const BigInteger& number,
+                          const std::vector<BigInteger>& powers, std::size_t level, std::size_t width) {
     while (level > 0 && number < powers[level - 1]) {
         --level;
         std::size_t half = std::size_t{chunk_digits} << level;
@@ -62,17 +62,17 @@ void append_split(std::string& out, const BigInteger& number, const std::vector<
     }
     if (level < 6) {
         append_chunks(out, number, width);
-        return;
+        return {};
     }
     BigInteger high;
     BigInteger low;
-    boost::multiprecision::divide_qr(number, powers[level - 1], high, low);
+    TRY(big_divide(rt, number, powers[level - 1], high, low));
     std::size_t half = std::size_t{chunk_digits} << (level - 1);
-    append_split(out, high, powers, level - 1, width > half ? width - half : 0);
-    append_split(out, low, powers, level - 1, half);
+    TRY(append_split(rt, out, high, powers, level - 1, width > half ? width - half : 0));
+    return append_split(rt, out, low, powers, level - 1, half);
 }
 
-BigInteger from_decimal(std::string_view digits, std::vector<BigInteger>& powers) {
+Result<BigInteger> from_decimal(Runtime& rt, std::string_view digits, std::vector<BigInteger>& powers) {
     if (digits.size() <= 18) {
         std::uint64_t number = 0;
         for (char c : digits) number = number * 10 + static_cast<std::uint64_t>(c - '0');
@@ -81,12 +81,18 @@ BigInteger from_decimal(std::string_view digits, std::vector<BigInteger>& powers
     std::size_t level = 0;
     while ((std::size_t{chunk_digits} << (level + 1)) < digits.size()) ++level;
     while (powers.size() <= level) {
-        powers.push_back(powers.empty() ? BigInteger(chunk_value) : powers.back() * powers.back());
+        if (powers.empty()) {
+            powers.push_back(BigInteger(chunk_value));
+        } else {
+            BigInteger square = TRY(big_product(rt, powers.back(), powers.back()));
+            powers.push_back(std::move(square));
+        }
     }
     std::size_t low_size = std::size_t{chunk_digits} << level;
-    BigInteger high = from_decimal(digits.substr(0, digits.size() - low_size), powers);
-    BigInteger low = from_decimal(digits.substr(digits.size() - low_size), powers);
-    return high * powers[level] + low;
+    BigInteger high = TRY(from_decimal(rt, digits.substr(0, digits.size() - low_size), powers));
+    BigInteger low = TRY(from_decimal(rt, digits.substr(digits.size() - low_size), powers));
+    high = TRY(big_product(rt, high, powers[level]));
+    return BigInteger(high + low);
 }
 
 unsigned digit_value(char c) {
@@ -100,7 +106,7 @@ bool is_power_of_two(int base) {
     return (base & (base - 1)) == 0;
 }
 
-BigInteger from_digits_slowly(std::string_view digits, unsigned base) {
+Result<BigInteger> from_digits_slowly(Runtime& rt, std::string_view digits, unsigned base) {
     BigInteger result = 0;
     std::uint64_t chunk = 0;
     std::uint64_t scale = 1;
@@ -108,12 +114,13 @@ BigInteger from_digits_slowly(std::string_view digits, unsigned base) {
         chunk = chunk * base + digit_value(c);
         scale *= base;
         if (scale > 0xFFFF'FFFFu / 36) {
+            TRY(rt.count_work(result.backend().size()));
             result = result * scale + chunk;
             chunk = 0;
             scale = 1;
         }
     }
-    return result * scale + chunk;
+    return BigInteger(result * scale + chunk);
 }
 
 BigInteger from_bits(std::string_view digits, unsigned bits_each) {
@@ -138,20 +145,24 @@ BigInteger from_bits(std::string_view digits, unsigned bits_each) {
     return result;
 }
 
-}  // namespace
-
-std::string decimal_digits(const BigInteger& number) {
+/// Base 10, of a number that is not negative.
+Result<std::string> decimal_digits(Runtime& rt, const BigInteger& number) {
     std::string out;
     std::vector<BigInteger> powers;
     std::uint64_t bits = bit_length(number);
     if (bits > 2000) {
         powers.push_back(chunk_value);
-        while (bit_length(powers.back()) * 2 <= bits + 1) powers.push_back(powers.back() * powers.back());
+        while (bit_length(powers.back()) * 2 <= bits + 1) {
+            BigInteger square = TRY(big_product(rt, powers.back(), powers.back()));
+            powers.push_back(std::move(square));
+        }
     }
-    append_split(out, number, powers, powers.size(), 0);
+    TRY(append_split(rt, out, number, powers, powers.size(), 0));
     if (out.empty()) out = "0";
     return out;
 }
+
+}  // namespace
 
 Result<std::string> int_to_text(Runtime& rt, const Value& value, int base) {
     std::string out;
@@ -190,6 +201,7 @@ Result<std::string> int_to_text(Runtime& rt, const Value& value, int base) {
     if (base != 10) {
         std::string reversed;
         while (!magnitude.is_zero()) {
+            TRY(rt.count_work(magnitude.backend().size()));
             auto digit = static_cast<unsigned>(low_magnitude(magnitude % base));
             magnitude /= base;
             reversed.push_back(static_cast<char>(digit < 10 ? '0' + digit : 'a' + digit - 10));
@@ -205,12 +217,12 @@ Result<std::string> int_to_text(Runtime& rt, const Value& value, int base) {
     };
     auto limit = static_cast<std::uint64_t>(rt.int_max_str_digits);
     if (limit != 0 && bit_length(magnitude) > limit * 10 / 3 + 64) return too_long();
-    std::string digits = decimal_digits(magnitude);
+    std::string digits = TRY(decimal_digits(rt, magnitude));
     if (limit != 0 && digits.size() > limit) return too_long();
     return out + digits;
 }
 
-Value int_from_digits(Runtime& rt, std::string_view digits, int base) {
+Result<Value> int_from_digits(Runtime& rt, std::string_view digits, int base) {
     if (digits.size() <= 12) {
         std::int64_t number = 0;
         for (char c : digits) number = number * base + digit_value(c);
@@ -222,9 +234,11 @@ Value int_from_digits(Runtime& rt, std::string_view digits, int base) {
     }
     if (base == 10) {
         std::vector<BigInteger> powers;
-        return int_from_big(rt, from_decimal(digits, powers));
+        BigInteger number = TRY(from_decimal(rt, digits, powers));
+        return int_from_big(rt, std::move(number));
     }
-    return int_from_big(rt, from_digits_slowly(digits, static_cast<unsigned>(base)));
+    BigInteger number = TRY(from_digits_slowly(rt, digits, static_cast<unsigned>(base)));
+    return int_from_big(rt, std::move(number));
 }
 
 Result<Value> int_from_text(Runtime& rt, std::string_view text, int base, const Value& original) {
@@ -285,7 +299,7 @@ Result<Value> int_from_text(Runtime& rt, std::string_view text, int base, const 
             "sys.set_int_max_str_digits() to increase the limit",
             rt.int_max_str_digits, digits.size());
     }
-    Value result = int_from_digits(rt, digits, base);
+    Value result = TRY(int_from_digits(rt, digits, base));
     return negative ? int_negative(rt, result) : Result<Value>(std::move(result));
 }
 

@@ -211,7 +211,7 @@ enter_frame:
             case Opcode::NOP:
                 break;
             case Opcode::RESUME:
-                budget_ -= 4;
+                rt.budget -= 4;
                 goto check_budget;
             case Opcode::POP_TOP:
                 drop();
@@ -531,7 +531,7 @@ enter_frame:
                 break;
             case Opcode::JUMP_BACKWARD:
                 ip = base + argument;
-                budget_ -= 8;
+                rt.budget -= 8;
                 goto check_budget;
             case Opcode::POP_JUMP_IF_FALSE:
             case Opcode::POP_JUMP_IF_TRUE: {
@@ -758,7 +758,7 @@ enter_frame:
         continue;
 
     check_budget:
-        if (budget_ > 0 && !interrupt_ && !rt.heap.over_limit() && !rt.collection_due()) [[likely]]
+        if (rt.budget > 0 && !interrupt_ && !rt.heap.over_limit() && !rt.collection_due()) [[likely]]
             continue;
         {
             Result<void> go_on = between_instructions(nested);
@@ -766,13 +766,10 @@ enter_frame:
                 error = go_on.take_error().take().release_bits();
                 goto failed;
             }
-            if (state_ != RunState::running || budget_ <= 0) {
-                if (!nested) {
-                    frame->stack_used = static_cast<Size>(sp - frame->stack());
-                    frame->next = ip;
-                    return leave(LoopEnd::paused);
-                }
-                budget_ = 1 << 20;
+            if (!nested && (state_ != RunState::running || rt.budget <= 0)) {
+                frame->stack_used = static_cast<Size>(sp - frame->stack());
+                frame->next = ip;
+                return leave(LoopEnd::paused);
             }
             continue;
         }

@@ -119,6 +119,7 @@ Result<Value> unraisable_arguments(Runtime& rt, const Value& exception, const Va
 
 void Vm::report_unraisable(Error error, std::string_view where, const Value& object) {
     Runtime& rt = runtime_;
+    if (abandoned_) return;
     Value exception = error.take();
     Value handled = rt.handled_exception;
     Value culprit = object;

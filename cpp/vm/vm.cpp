@@ -94,7 +94,7 @@ Vm::~Vm() {
 
 void Vm::start(const Value& code, const Value& globals) {
     abandon();
-    abandoned_ = false;
+    limit_run(unlimited);
     uncaught = Value();
     dict_set(runtime_, globals.as<Dict>(), runtime_.name(Name::builtins), builtins_module_);
     Ref<Frame> frame = new_frame(code.as<Code>(), globals, Value::share(builtins()));
@@ -106,9 +106,15 @@ void Vm::start(const Value& code, const Value& globals) {
 RunState Vm::resume(std::uint32_t budget) {
     if (state_ != RunState::running && state_ != RunState::needs_input) return state_;
     state_ = RunState::running;
-    budget_ = budget;
+    grant(budget);
     listened_frame_ = nullptr;
     LoopEnd end = run_loop(false);
+    if (abandoned_) {
+        abandon();
+        raised_ = Value();
+        allowance_ = unlimited;
+        return state_ = RunState::stopped;
+    }
     if (end == LoopEnd::paused) return state_;
     bottom_ = nullptr;
     if (end == LoopEnd::returned) {
@@ -137,33 +143,65 @@ void Vm::abandon() {
     interrupt_ = false;
     bottom_ = nullptr;
     state_ = RunState::idle;
+    abandoned_ = false;
 }
 
-Result<void> Vm::between_instructions(bool) {
-    if (interrupt_) {
-        interrupt_ = false;
-        prompt_written = false;
-        return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
+void Vm::limit_run(std::uint64_t work) {
+    allowance_ = work;
+    runtime_.budget = 0;
+}
+
+/// Sets the slice's budget. What the last one left over returns to the run's allowance, what was overdrawn is
+/// paid from it.
+void Vm::grant(std::uint64_t wanted) {
+    std::int64_t left = runtime_.budget;
+    if (allowance_ != unlimited) {
+        std::uint64_t debt = left < 0 ? static_cast<std::uint64_t>(-left) : 0;
+        allowance_ = allowance_ > debt ? allowance_ - debt : 0;
+        if (left > 0) allowance_ += static_cast<std::uint64_t>(left);
+        if (wanted > allowance_) wanted = allowance_;
+        allowance_ -= wanted;
     }
+    runtime_.budget = static_cast<std::int64_t>(wanted);
+}
+
+Result<void> Vm::check_interrupt() {
+    if (!interrupt_) return {};
+    interrupt_ = false;
+    prompt_written = false;
+    return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
+}
+
+Result<void> Vm::check_memory() {
+    if (!runtime_.heap.over_limit()) return {};
+    runtime_.collect_cycles();
+    return runtime_.heap.over_limit() ? Result<void>(runtime_.memory_error()) : Result<void>();
+}
+
+Result<void> Vm::slice_over() {
+    // Small steps, so that the loop pauses soon after the native code has come back to it.
+    constexpr std::uint64_t overtime = 1 << 17;
+    if (!abandoned_) {
+        grant(overtime);
+        if (runtime_.budget > 0) {
+            if (host_ && host_->overtime()) interrupt_ = true;
+            TRY(check_interrupt());
+            return check_memory();
+        }
+    }
+    abandoned_ = true;
+    return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
+}
+
+Result<void> Vm::between_instructions(bool nested) {
+    TRY(check_interrupt());
     if (runtime_.collection_due()) {
         runtime_.collect_cycles();
         Size live = runtime_.live_objects();
         runtime_.allocations_until_collection = live / 2 > 10000 ? live / 2 : 10000;
     }
-    if (runtime_.heap.over_limit()) {
-        runtime_.collect_cycles();
-        if (runtime_.heap.over_limit()) return runtime_.memory_error();
-    }
-    return {};
-}
-
-Result<void> Vm::count_work(Size amount) {
-    budget_ -= amount;
-    if (interrupt_) {
-        interrupt_ = false;
-        prompt_written = false;
-        return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
-    }
+    TRY(check_memory());
+    if (runtime_.budget <= 0 && (nested || allowance_ == 0)) return slice_over();
     return {};
 }
 

@@ -44,7 +44,8 @@ enum class RunState : std::uint8_t {
     running,      // the budget was used up
     needs_input,  // input() or sys.stdin wants more than there is
     finished,
-    raised  // `uncaught` holds the exception
+    raised,  // `uncaught` holds the exception
+    stopped  // the run's budget is spent
 };
 
 class Vm final : public Interpreter {
@@ -61,13 +62,19 @@ class Vm final : public Interpreter {
     // ---- running a program
     /// Prepares code to be run by resume(), with its own namespace as locals and globals.
     void start(const Value& code, const Value& globals);
-    /// Runs about `budget` instructions.
+    /// What the run may do in all, in the units of resume; beyond it ends as RunState::stopped, and no
+    /// handler runs.
+    void limit_run(std::uint64_t work);
+    static constexpr std::uint64_t unlimited = UINT64_MAX;
+    /// Runs about `budget` instructions. Native code cannot pause: while it works on past its slice, the
+    /// host is asked now and then whether to interrupt (Host::overtime).
     RunState resume(std::uint32_t budget);
     RunState state() const { return state_; }
     /// The exception that ended the last run; empty if none.
     Value uncaught;
     /// KeyboardInterrupt at the next instruction that looks.
     void interrupt() { interrupt_ = true; }
+    Result<void> check_interrupt();
     /// Drops what is running without running any more Python.
     void abandon();
 
@@ -121,7 +128,7 @@ class Vm final : public Interpreter {
     Result<Value> import_module(const Value& name, const Value& globals, const Value& from_list,
                                 int level) override;
     void report_unraisable(Error error, std::string_view where, const Value& object) override;
-    Result<void> count_work(Size amount) override;
+    Result<void> slice_over() override;
     Result<void> warn(BuiltinType category, std::string_view message) override;
     Result<void> warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
                                int line) override;
@@ -144,6 +151,8 @@ class Vm final : public Interpreter {
                                     const Tuple* keyword_names);
     /// Budget, interrupt, memory limit and collection, looked at now and then.
     Result<void> between_instructions(bool nested);
+    Result<void> check_memory();
+    void grant(std::uint64_t wanted);
 
     // generators (generator.cpp)
     Value new_generator(Runtime&, Frame* frame);
@@ -227,12 +236,12 @@ class Vm final : public Interpreter {
     Value result_;              // what the frame that ended a loop returned
     Value raised_;              // or raised
     RunState state_ = RunState::idle;
-    std::int64_t budget_ = 0;
+    std::uint64_t allowance_ = unlimited;  // of the run, beyond what the slices were given
     int frame_depth_ = 0;
     int nested_runs_ = 0;
     bool interrupt_ = false;
     bool waiting_for_input_ = false;
-    bool abandoned_ = false;
+    bool abandoned_ = false;  // frames are left without their handlers, no Python function is entered
     bool reraising_ = false;  // what is being raised keeps its traceback
     bool yielded_ = false;    // the generator frame that ended a loop yielded
     Value modules_;

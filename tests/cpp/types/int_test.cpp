@@ -13,7 +13,7 @@ namespace {
 
 class IntTest : public BufferTest {
   protected:
-    Value number(std::string_view digits) { return int_from_digits(rt, digits, 10); }
+    Value number(std::string_view digits) { return MUST(int_from_digits(rt, digits, 10)); }
     std::string text(const Value& value, int base = 10) { return MUST(int_to_text(rt, value, base)); }
 };
 
@@ -38,7 +38,7 @@ TEST_F(IntTest, TextAndDigitsAreInverse) {
     Value value = number(digits);
     for (int base : {2, 3, 8, 16, 36}) {
         std::string written = text(value, base);
-        EXPECT_EQ(int_compare(int_from_digits(rt, written, base), value), 0) << base;
+        EXPECT_EQ(int_compare(MUST(int_from_digits(rt, written, base)), value), 0) << base;
     }
 }
 

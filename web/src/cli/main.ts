@@ -56,6 +56,8 @@ class NodeHost implements RawHost {
   awaitsInput = false;
   /** Shows what was written so far, before the program waits for input. */
   beforeWaiting: () => void = () => undefined;
+  /** While native code keeps this thread: shows what was written so far and lets Ctrl-C end the process. */
+  beforeOvertime: () => void = () => undefined;
 
   pathKind(path: string): 0 | 1 | 2 {
     const status = statSync(path || '.', { throwIfNoEntry: false });
@@ -80,6 +82,11 @@ class NodeHost implements RawHost {
     this.beforeWaiting();
     return readInputNow();
   }
+
+  overtime(): boolean {
+    this.beforeOvertime();
+    return false;
+  }
 }
 
 /** Writes what the session has put out so far; false when standard output cannot take it any more. */
@@ -92,17 +99,29 @@ function writeOutput(session: RawSession): boolean {
   return true;
 }
 
-/** Ctrl-C: the first asks the program to end, a second before that is noticed ends the process. */
+/**
+ * Ctrl-C: the first asks the program to end, a second before that is noticed ends the process. So does the first where the engine
+ * works on past its slice: no handler gets its turn then.
+ */
 class Interrupt {
   private pending = false;
   private wake: () => void = () => undefined;
+  private listens = false;
+  private readonly onSignal = (): void => {
+    if (this.pending) process.exit(interruptedExitCode);
+    this.pending = true;
+    this.wake();
+  };
 
   constructor() {
-    process.on('SIGINT', () => {
-      if (this.pending) process.exit(interruptedExitCode);
-      this.pending = true;
-      this.wake();
-    });
+    this.listen(true);
+  }
+
+  listen(wanted: boolean): void {
+    if (wanted === this.listens) return;
+    this.listens = wanted;
+    if (wanted) process.on('SIGINT', this.onSignal);
+    else process.off('SIGINT', this.onSignal);
   }
 
   isPending(): boolean {
@@ -148,10 +167,15 @@ function outputClosed(): number {
   return flushFailedExitCode;
 }
 
-async function run(session: RawSession): Promise<number> {
+async function run(session: RawSession, host: NodeHost): Promise<number> {
   const interrupt = new Interrupt();
+  host.beforeOvertime = () => {
+    writeOutput(session);
+    interrupt.listen(false);
+  };
   while (true) {
     const status = session.resume(sliceBudget);
+    interrupt.listen(true);
     if (!writeOutput(session)) return outputClosed();
     if (status === RawStatus.needsInput && !interrupt.isPending()) {
       const input = await awaitInput(interrupt.next());
@@ -180,7 +204,7 @@ async function main(): Promise<number> {
   }
   host.awaitsInput = terminal || !fstatSync(0).isFile();
   host.beforeWaiting = () => writeOutput(session);
-  return run(session);
+  return run(session, host);
 }
 
 process.exit(await main());

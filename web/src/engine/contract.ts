@@ -30,6 +30,12 @@ export interface RunOptions {
   readonly interactive?: boolean;
   /** Seed of everything a program could take for chance; the same inputs and seed give the same run. Default 0. */
   readonly seed?: number;
+  /**
+   * How much the run may do in all, in steps of about one bytecode instruction, those inside native code included; the same program
+   * ends at the same step everywhere. Beyond it the run ends on the spot as 'stopped': no except or finally clause sees it.
+   * Default: no limit.
+   */
+  readonly budget?: number;
 }
 
 /**
@@ -39,7 +45,7 @@ export interface RunOptions {
  * - `finished`    ended normally
  * - `raised`      ended with an uncaught exception
  * - `exited`      ended by SystemExit
- * - `stopped`     ended by stop()
+ * - `stopped`     ended by stop(), or its budget was spent
  */
 export type Status = 'idle' | 'running' | 'needsInput' | 'finished' | 'raised' | 'exited' | 'stopped';
 

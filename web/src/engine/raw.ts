@@ -9,6 +9,8 @@ export interface RawHost {
   readInput(): Uint8Array | null | undefined;
   /** The same where the program cannot be paused: blocks for it, or undefined if that is impossible. */
   waitForInput(): Uint8Array | null | undefined;
+  /** Asked now and then while native code that cannot pause works on past its slice: true raises KeyboardInterrupt there. */
+  overtime(): boolean;
 }
 
 /** cpp/session.h's Status. */
@@ -20,6 +22,7 @@ export const RawStatus = {
   raised: 4,
   exited: 5,
   incomplete: 6,
+  stopped: 7,
 } as const;
 
 /** cpp/session.h's Program::Source. */
@@ -32,7 +35,7 @@ export interface RawSession {
   provideInput(utf8: Text): void;
   endInput(): void;
   /** Lists are strings whose entries each end with a NUL. */
-  start(source: number, text: Text, args: Text, path: Text, seed: number): void;
+  start(source: number, text: Text, args: Text, path: Text, seed: number, budget: number): void;
   startCommand(args: Text, folder: Text, pythonPath: Text, terminalInput: boolean): number;
   commandOutput(): string;
   commandError(): string;

@@ -9,9 +9,10 @@ export const emptyHost: RawHost = {
   readFile: () => null,
   readInput: () => undefined,
   waitForInput: () => undefined,
+  overtime: () => false,
 };
 
-type FinalStatus = 'finished' | 'raised' | 'exited';
+type FinalStatus = 'finished' | 'raised' | 'exited' | 'stopped';
 
 export class LiveSession {
   readonly raw: RawSession;
@@ -31,7 +32,7 @@ export class LiveSession {
     if (!options.interactive) this.raw.endInput();
     const slash = options.main.lastIndexOf('/');
     const folder = slash < 0 ? '' : options.main.slice(0, slash);
-    this.raw.start(RawSource.file, utf8(options.main), joinList(options.argv ?? [], 'argv'), joinList([folder], 'main'), options.seed ?? 0);
+    this.raw.start(RawSource.file, utf8(options.main), joinList(options.argv ?? [], 'argv'), joinList([folder], 'main'), options.seed ?? 0, options.budget ?? 0);
   }
 
   /** The text written since the last call, in order; whole characters only until `final`. */
@@ -55,6 +56,7 @@ export class LiveSession {
   finalStatus(): FinalStatus {
     const status = this.raw.status();
     if (status === RawStatus.raised) return 'raised';
+    if (status === RawStatus.stopped) return 'stopped';
     return status === RawStatus.exited ? 'exited' : 'finished';
   }
 
