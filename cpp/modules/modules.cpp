@@ -5,6 +5,7 @@
 #include "modules/builtins.h"
 #include "modules/io.h"
 #include "modules/math.h"
+#include "modules/re.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
 #include "modules/warnings.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
+    {"_sre", fill_sre_module},
     {"_types", fill_types_module},
     {"_warnings", fill_warnings_module},
     {"array", fill_array_module},

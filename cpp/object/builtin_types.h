@@ -109,6 +109,10 @@ enum class BuiltinType : std::uint16_t {
     generic,  // typing.Generic
     template_,
     interpolation,
+    // regular expressions (modules/re_*.cpp), defined by the first import of _sre
+    re_pattern,
+    re_match,
+    re_scanner,
     // exceptions; the order is a parent before its children
     BaseException,
     BaseExceptionGroup,

@@ -45,7 +45,9 @@ void set_prefix_size(Type* type) {
         size = sizeof(CollectorLinks) + (type->has_flag(type_flags::has_dict) ? sizeof(Value) : 0) +
                type->slot_count * sizeof(Value);
     }
-    type->prefix_size = static_cast<std::uint32_t>((size + 7) & ~std::size_t{7});
+    // Big integers may be moved 16 bytes at a time.
+    std::size_t unit = type->has_flag(type_flags::int_subclass) ? 16 : 8;
+    type->prefix_size = static_cast<std::uint32_t>((size + unit - 1) & ~(unit - 1));
 }
 
 void inherit_slots(Type* type, const Type* base) {
