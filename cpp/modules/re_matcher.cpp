@@ -416,7 +416,7 @@ Result<bool> Search::match_here(Size position) {
         if (++work_ >= work_slice) {
             Size work = work_;
             work_ = 0;
-            TRY(runtime_.interpreter->count_work(work));
+            TRY(runtime_.count_work(work));
         }
         bool matched = step();
         if (out_of_memory_) return runtime_.memory_error();
