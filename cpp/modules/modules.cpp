@@ -3,8 +3,13 @@
 #include "modules/modules.h"
 
 #include "modules/builtins.h"
+#include "modules/collections.h"
+#include "modules/functools.h"
+#include "modules/heapq.h"
 #include "modules/io.h"
+#include "modules/itertools.h"
 #include "modules/math.h"
+#include "modules/operator.h"
 #include "modules/re.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
@@ -16,15 +21,21 @@ namespace {
 
 constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
+    {"_collections", fill_collections},
     {"_sre", fill_sre_module},
     {"_types", fill_types_module},
     {"_warnings", fill_warnings_module},
     {"array", fill_array_module},
+    {"bisect", fill_bisect},
     {"builtins", fill_builtins},
+    {"functools", fill_functools},
     {"gc", fill_gc},
+    {"heapq", fill_heapq},
     {"io", fill_io_module},
+    {"itertools", fill_itertools},
     {"linecache", fill_linecache_module},
     {"math", fill_math_module},
+    {"operator", fill_operator},
     {"sys", fill_sys},
     {"traceback", fill_traceback_module},
 };

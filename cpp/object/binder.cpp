@@ -40,7 +40,7 @@ Error too_many_or_few(Runtime& rt, const Signature& signature, const Object* sco
         if (most == 0)
             return rt.type_error("{}() takes no arguments ({} given)", function_name(rt, signature, scope),
                                  given);
-        if (most == 1 && least == 1 && !counts_itself) {
+        if (most == 1 && least == 1 && !counts_itself && scope) {
             return rt.type_error("{}() takes exactly one argument ({} given)",
                                  function_name(rt, signature, scope), given);
         }
@@ -112,12 +112,17 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     }
     if (given + keywords > 0 && signature.count == next && signature.takes_keywords)
         return rt.type_error("{}() takes no arguments", signature.name());
-    if (given > room && signature.variable_positional < 0) {
-        // Parsers that take keywords count them too.
-        if (keywords && signature.keyword_only == 0)
-            return too_many_or_few(rt, signature, scope, given + keywords);
-        return too_many_or_few(rt, signature, scope, given);
+    bool variable = signature.variable_positional >= 0;
+    if (keywords && signature.variable_keyword < 0 && !counts_arguments_itself(signature.name())) {
+        // Keywords count too, before it is seen whether their names are known (_PyArg_UnpackKeywords).
+        Size most = variable ? signature.keyword_only : signature.count - next;
+        Size all = variable ? keywords : given + keywords;
+        if (all > most) {
+            return rt.type_error("{}() takes at most {} {}argument{} ({} given)", signature.name(), most,
+                                 variable || given == 0 ? "keyword " : "", most == 1 ? "" : "s", all);
+        }
     }
+    if (given > room && !variable) return too_many_or_few(rt, signature, scope, given);
     Size direct = given < room ? given : room;
     for (Size i = 0; i < direct; ++i) slots[next + i] = arguments.values[i];
     if (signature.variable_positional >= 0) {
@@ -136,6 +141,11 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     for (int i = next; i < signature.required_positional; ++i) {
         if (!slots[i].is_empty()) continue;
         if (i < signature.positional_only) {
+            if (signature.variable_keyword >= 0) {
+                return rt.type_error("{} expected at least {} argument{}, got {}", signature.name(),
+                                     signature.positional_only - next,
+                                     signature.positional_only - next == 1 ? "" : "s", given);
+            }
             if (signature.takes_keywords && !counts_arguments_itself(signature.name())) {
                 Size least = std::min(signature.positional_only, signature.required_positional) - next;
                 return rt.type_error("{}() takes {} {} positional argument{} ({} given)", signature.name(),
@@ -161,10 +171,23 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     return {};
 }
 
+namespace {
+
+/// A class with an `__init__` of its own may take keywords that the constructor does not.
+bool has_own_init(const Type* type) {
+    InitFunction init = type->slots.init;
+    while (type->has_flag(type_flags::heap_type)) type = type->base;
+    return init != type->slots.init;
+}
+
+}  // namespace
+
 Result<Value> call_bound_new(Runtime& rt, const Signature& signature, BoundNew function, Type* type,
                              const CallArguments& arguments) {
     Value slots[Signature::max_parameters + 1];
-    TRY(bind_arguments(rt, signature, nullptr, Value(), arguments, slots));
+    CallArguments taken = arguments;
+    if (taken.keyword_names && !signature.takes_keywords && has_own_init(type)) taken.keyword_names = nullptr;
+    TRY(bind_arguments(rt, signature, nullptr, Value(), taken, slots));
     return function(rt, type, slots);
 }
 

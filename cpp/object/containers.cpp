@@ -28,9 +28,11 @@ Result<Size> length_hint(Runtime& rt, const Value& value, Size otherwise) {
     if (!rt.is_instance(number, BuiltinType::int_)) {
         return rt.type_error("__length_hint__ must be an integer, not {}", type_name(rt, number));
     }
-    Size size = TRY(index_size(rt, number, BuiltinType::OverflowError));
+    std::int64_t size = 0;
+    if (!int_to_int64(number, size) || size > max_size || size < -max_size)
+        return rt.overflow_error("Python int too large to convert to C ssize_t");
     if (size < 0) return rt.value_error("__length_hint__() should return >= 0");
-    return size;
+    return static_cast<Size>(size);
 }
 
 Result<Value> get_item(Runtime& rt, const Value& container, const Value& key) {

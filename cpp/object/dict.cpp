@@ -2,7 +2,9 @@
 #include "object/dict.h"
 
 #include <cstring>
+#include <vector>
 
+#include "object/dict_order.h"
 #include "object/protocol.h"
 #include "object/runtime.h"
 
@@ -167,7 +169,7 @@ Dict::Entry remove(Dict* dict, Found found) {
     dict->table[found.position] = deleted_index;
     --dict->used;
     ++dict->keys_version;
-    return {std::move(entry.key), std::move(entry.value), entry.hash};
+    return {std::move(entry.key), std::move(entry.value), std::exchange(entry.hash, 0)};
 }
 
 Result<Hash> key_hash(Runtime& rt, const Value& key) {
@@ -251,20 +253,71 @@ Result<bool> dict_delete(Runtime& rt, Dict* dict, const Value& key) {
     return !old.is_empty();
 }
 
+// While the entry at 0 is a deleted one its hash tells how many deleted ones there are in a row, at least.
+
+Dict::Entry dict_take(Dict* dict, Size index) {
+    Probe probe(dict, dict->entries[index].hash);
+    while (dict->table[probe.at] != index) probe.advance();
+    return remove(dict, {index, static_cast<Size>(probe.at)});
+}
+
+Size dict_oldest(Dict* dict) {
+    if (dict->used == 0) return -1;
+    Dict::Entry* first = dict->entries;
+    if (!first->key.is_empty()) return 0;
+    Size index = first->hash;
+    while (dict->entries[index].key.is_empty()) ++index;
+    first->hash = index;
+    return index;
+}
+
 bool dict_pop_last(Runtime&, Dict* dict, Dict::Entry& entry) {
-    while (dict->entry_count > 0) {
+    bool found = false;
+    while (dict->entry_count > 0 && !found) {
         Size index = dict->entry_count - 1;
-        if (dict->entries[index].key.is_empty()) {
-            --dict->entry_count;
-            continue;
-        }
-        Probe probe(dict, dict->entries[index].hash);
-        while (dict->table[probe.at] != index) probe.advance();
-        entry = remove(dict, {index, static_cast<Size>(probe.at)});
+        found = !dict->entries[index].key.is_empty();
+        if (found) entry = dict_take(dict, index);
         --dict->entry_count;
-        return true;
     }
-    return false;
+    Dict::Entry* first = dict->entries;
+    if (dict->entry_count > 0 && first->key.is_empty() && first->hash > dict->entry_count)
+        first->hash = dict->entry_count;
+    return found;
+}
+
+Result<Size> dict_position(Runtime& rt, Dict* dict, const Value& key, Hash hash) {
+    Found found = TRY(find(rt, dict, key, hash));
+    return found.entry;
+}
+
+void dict_move(Runtime& rt, Dict* dict, Size index, bool to_end) {
+    Size oldest = dict_oldest(dict);
+    if (index == (to_end ? dict->entry_count - 1 : oldest)) return;
+    Dict::Entry entry = dict_take(dict, index);
+    if (to_end) {
+        insert(rt, dict, entry.key, entry.hash, entry.value, true);
+        return;
+    }
+    if (oldest == 0) {  // make room: lay everything out anew, behind a place for the one that moves
+        std::vector<Dict::Entry> others;
+        for (Size i = 0; i < dict->entry_count; ++i) {
+            if (!dict->entries[i].key.is_empty()) others.push_back(dict_take(dict, i));
+        }
+        dict->entry_count = dict->table_fill = 0;
+        std::memset(dict->table, 0xFF, static_cast<std::size_t>(dict->table_size) * sizeof(std::int32_t));
+        insert(rt, dict, entry.key, entry.hash, entry.value, true);
+        for (const Dict::Entry& each : others) insert(rt, dict, each.key, each.hash, each.value, true);
+        return;
+    }
+    Size place = oldest - 1;
+    dict->entries[0].hash = place;
+    Probe probe(dict, entry.hash);
+    while (dict->table[probe.at] >= 0) probe.advance();
+    if (dict->table[probe.at] == free_index) ++dict->table_fill;
+    dict->table[probe.at] = place;
+    new (&dict->entries[place]) Dict::Entry(std::move(entry));
+    ++dict->used;
+    ++dict->keys_version;
 }
 
 void dict_clear(Runtime& rt, Dict* dict) {
@@ -316,6 +369,7 @@ Result<void> dict_merge(Runtime& rt, Dict* target, Dict* source, bool override) 
 }
 
 bool dict_next(Dict* dict, Size& position, const Dict::Entry*& entry) {
+    if (position == 0 && dict->used > 0) position = dict_oldest(dict);
     for (; position < dict->entry_count; ++position) {
         if (dict->entries[position].key.is_empty()) continue;
         entry = &dict->entries[position++];

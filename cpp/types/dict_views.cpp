@@ -169,9 +169,13 @@ Result<bool> items_contain(Runtime& rt, const Value& self, const Value& item) {
     return equals(rt, found, pair[1]);
 }
 
+/// Keys or items, an OrderedDict's too.
+bool is_set_view(Runtime& rt, const Value& value) {
+    return rt.is_instance(value, BuiltinType::dict_keys) || rt.is_instance(value, BuiltinType::dict_items);
+}
+
 bool is_set_like(Runtime& rt, const Value& value) {
-    return is_any_set(value) || rt.is_exactly(value, BuiltinType::dict_keys) ||
-           rt.is_exactly(value, BuiltinType::dict_items);
+    return is_any_set(value) || is_set_view(rt, value);
 }
 
 Result<bool> all_contained(Runtime& rt, const Value& items, const Value& container) {
@@ -233,13 +237,9 @@ Result<Value> xor_slot(Runtime& rt, const Value& left, const Value& right) {
 Result<Value> and_slot(Runtime& rt, const Value& left, const Value& right) {
     Value view = left;
     Value other = right;
-    bool left_is_view =
-        rt.is_exactly(left, BuiltinType::dict_keys) || rt.is_exactly(left, BuiltinType::dict_items);
-    if (!left_is_view) std::swap(view, other);
+    if (!is_set_view(rt, left)) std::swap(view, other);
     Size view_length = TRY(length(rt, view));
-    bool other_is_view =
-        rt.is_exactly(other, BuiltinType::dict_keys) || rt.is_exactly(other, BuiltinType::dict_items);
-    if (other_is_view) {
+    if (is_set_view(rt, other)) {
         Size other_length = TRY(length(rt, other));
         if (other_length > view_length) std::swap(view, other);
     } else if (rt.is_exactly(other, BuiltinType::set) && other.as<Set>()->used >= view_length) {

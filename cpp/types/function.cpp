@@ -306,7 +306,13 @@ void clear_method(Runtime&, Object* object) {
     static_cast<Method*>(object)->self = Value::none();
 }
 
-constexpr NativeProperty method_properties[] = {{"__func__", method_function}, {"__self__", method_self}};
+Result<Value> method_doc(Runtime& rt, const Value& self) {
+    Value doc = TRY(find_attribute(rt, self.as<Method>()->function, rt.name_value(Name::doc)));
+    return doc.is_empty() ? Value::none() : doc;
+}
+
+constexpr NativeProperty method_properties[] = {
+    {"__func__", method_function}, {"__self__", method_self}, {"__doc__", method_doc}};
 constexpr TypeSpec method_spec = {.id = BuiltinType::method,
                                   .name = "method",
                                   .flags = type_flags::weakly_referable,

@@ -33,11 +33,6 @@ struct Reversed : Object {
     Size position;
 };
 
-template <class T, auto... members>
-constexpr NativeLayout layout_with =
-    layout_of<T>([](Object* object, Visitor& visit) { (visit(static_cast<T*>(object)->*members), ...); },
-                 [](Runtime&, Object* object) { ((static_cast<T*>(object)->*members = Value()), ...); });
-
 // ---- enumerate
 
 Result<Value> enumerate_new(Runtime& rt, Type* type, const Value* arguments) {

@@ -6,6 +6,7 @@
 #include "types/float.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/lru_cache.h"
 #include "vm/operations.h"
 #include "vm/vm.h"
 
@@ -142,6 +143,11 @@ Result<void> Vm::take_return(ReturnTo return_to, std::uint32_t target, Value val
             frame->next = frame->code.as<Code>()->instructions.data() + target;
             break;
         case ReturnTo::discard:
+            break;
+        case ReturnTo::remember:
+            TRY(remember_result(rt, pending, value));
+            new (frame->stack() + frame->stack_used) Value(std::move(value));
+            ++frame->stack_used;
             break;
         case ReturnTo::class_body: {
             Value made = TRY(finish_class(rt, pending.as<Tuple>(), value));

@@ -18,7 +18,8 @@ enum class ReturnTo : std::uint8_t {
                  // `target`
     send,        // a generator driven by SEND: likewise
     class_body,  // the body of a class statement ended: `pending` says what class to make of its namespace
-    discard      // the answer is dropped
+    discard,     // the answer is dropped
+    remember     // pushed, and remembered by functools.lru_cache: `pending` says under which key
 };
 
 /// One activation of a code object: slots for locals and cells, then the operand stack. A frame lives as long

@@ -11,6 +11,7 @@
 #include "types/generic_alias.h"
 #include "types/install.h"
 #include "types/list.h"
+#include "types/lru_cache.h"
 #include "vm/operations.h"
 
 namespace bufferscope {
@@ -267,6 +268,19 @@ Result<Vm::CallStep> Vm::begin_call(const Value& callee, Value* arguments, Size 
                 return begin_instance(cls, arguments, positional, keyword_names);
             }
         }
+    }
+    if (type == rt.type(BuiltinType::lru_cache_wrapper) && is_function(rt, cached_function(callee)) &&
+        !(cached_function(callee).as<Function>()->code.as<Code>()->flags & code_flags::generator)) {
+        Value kept = callee;
+        Value function = cached_function(kept);
+        Value miss;
+        step.value = TRY(cached_result(rt, kept, CallArguments{arguments, positional, keyword_names}, miss));
+        if (!step.value.is_empty()) return step;
+        TRY(check_recursion());
+        step.frame = TRY(frame_for_call(function.as<Function>(), arguments, positional, keyword_names, true));
+        step.frame->pending = std::move(miss);
+        step.return_to = ReturnTo::remember;
+        return step;
     }
     step.value = TRY(bufferscope::call(rt, callee, CallArguments{arguments, positional, keyword_names}));
     return step;

@@ -1,0 +1,36 @@
+import itertools as I
+def t(f,*a,**k):
+    try:
+        r=f(*a,**k); print('ok',type(r).__name__, repr(r)[:60] if '0x' not in repr(r) else '')
+    except BaseException as e: print(type(e).__name__, e)
+def sec(s): print('#',s)
+for n in ['accumulate','batched','chain','combinations','combinations_with_replacement','compress','count','cycle','dropwhile','filterfalse','groupby','islice','pairwise','permutations','product','repeat','starmap','takewhile','zip_longest']:
+    c=getattr(I,n); sec(n)
+    t(c); t(c,1); t(c,1,2); t(c,'a',1,2,3,4,5,6); t(c,x=1); t(c,'ab','c'); t(c,'ab',x=1); t(c,None); t(c,'ab',None);t(c,'ab','cd',x=1)
+    if n=='tee': continue
+    class S(c): pass
+    try: print(type(S('ab',1)).__name__)
+    except BaseException as e: print('S',type(e).__name__, e)
+    try: print(type(S('ab',1,z=3)).__name__)
+    except BaseException as e: print('S',type(e).__name__, e)
+    try: print(type(S('ab',z=3)).__name__)
+    except BaseException as e: print('S',type(e).__name__, e)
+sec('batched')
+t(I.batched,'ab',0);t(I.batched,'ab',-1);t(I.batched,'ab',2**40); t(I.batched,'ab','x'); t(I.batched,'ab',n=2); t(I.batched,iterable='ab',n=2,strict=True); t(lambda:list(I.batched('abc',2,strict=True)));t(I.batched,1,0)
+sec('combi')
+t(I.combinations,'ab',-1);t(I.combinations,'ab',2**40);t(I.combinations,'ab','x');t(I.combinations,r=2,iterable='ab');t(I.combinations,1,-1)
+t(I.combinations_with_replacement,'ab',-1);t(I.permutations,'ab',-1);t(I.permutations,'ab','x');t(I.permutations,'ab',2.0);t(I.permutations,'ab',2**40);t(I.permutations,'ab',r=None);t(I.permutations,1,-1)
+sec('count')
+t(I.count);t(I.count,5);t(I.count,5,1);t(I.count,5,2);t(I.count,5.0,1);t(I.count,2**31-2,1);t(I.count,2**31-1,1);t(I.count,2**40);t(I.count,start=3,step=-1);t(I.count,True);t(I.count,3,True);t(I.count,'a');t(I.count,1,'a');t(I.count,1j);t(I.count,3,1.0);t(I.count,-5,1); t(I.count,3,2**40);t(I.count,-2**40,1)
+sec('islice')
+t(I.islice,'ab',-1);t(I.islice,'ab','x');t(I.islice,'ab',1,'x');t(I.islice,'ab','x',1);t(I.islice,'ab',1,2,'x');t(I.islice,'ab',1,2,0);t(I.islice,'ab',1,2,-1);t(I.islice,'ab',2**40);t(I.islice,'ab',None);t(I.islice,'ab',None,None,None);t(I.islice,'ab',1,-1);t(I.islice,'ab',-1,1);t(I.islice,'ab',1,2,2**40);t(I.islice,1,-1);t(I.islice,'ab',1,2**31);t(I.islice,'ab',1.0)
+sec('repeat')
+t(I.repeat,1);t(I.repeat,1,2);t(I.repeat,1,-2);t(I.repeat,1,None);t(I.repeat,1,'x');t(I.repeat,1,times=2);t(I.repeat,object=1,times=2);t(I.repeat,1,2**40);t(lambda:I.repeat(1).__length_hint__());t(lambda:I.repeat(1,5).__length_hint__())
+sec('tee')
+t(I.tee,'ab',-1);t(I.tee,'ab',0);t(I.tee,'ab',n=1);t(I.tee,'ab',2**40);t(I.tee,'ab',1);t(I._tee);t(I._tee,1);t(I._tee,'ab');t(I._tee_dataobject);t(I._tee_dataobject,1,2,3);t(I._tee_dataobject,iter('a'),[1],None);t(I._grouper,1);t(I._grouper,1,2);t(I._grouper,I.groupby('aa'),2)
+t(I.tee,1,-1); t(I.tee,1,0)
+sec('product')
+t(I.product,'ab',repeat=-1);t(I.product,'ab',repeat='x');t(I.product,1,repeat=-1);t(I.product,'ab',repeat=2**31-1);t(I.product,repeat=2**31-1);t(I.product,'ab',repeat=2**29);t(I.product,'ab',repeat=2,foo=1)
+t(I.zip_longest,'ab',1);t(I.zip_longest,'ab',fillvalue=1,foo=2);t(I.zip_longest,1,foo=2)
+t(I.chain.from_iterable);t(I.chain.from_iterable,1);t(I.chain.from_iterable,'ab',2); t(lambda:list(I.chain(1)));t(lambda:list(I.starmap(pow,[1])));t(lambda:list(I.starmap(pow,[(2,3),[1,2]])))
+t(I.accumulate,'ab',func=None,initial=3);t(lambda:list(I.accumulate(['a',1])));t(lambda:list(I.accumulate([1,2],None,initial=None)));t(lambda:list(I.accumulate([1,2],initial=5)));t(I.accumulate,'ab',None,3)
