@@ -279,10 +279,18 @@ Result<Value> Vm::run_code(const Value& code, const Value& globals, const Value&
     if (!dict_find(names, runtime_.name(Name::builtins))) {
         dict_set(runtime_, names, runtime_.name(Name::builtins), builtins_module_);
     }
-    Ref<Frame> frame = new_frame(code.as<Code>(), globals, Value::share(builtins()));
+    // What the namespace calls its __builtins__: a module, or a dict in its place.
+    Value found = *dict_find(names, runtime_.name(Name::builtins));
+    Value used = Value::share(builtins());
+    if (is_dict(found)) {
+        used = found;
+    } else if (runtime_.is_instance(found, BuiltinType::module)) {
+        used = Value::share(module_dict(runtime_, found));
+    }
+    Ref<Frame> frame = new_frame(code.as<Code>(), globals, used);
     frame->locals = locals;
     if (!closure.is_empty() && !closure.is_none()) {
-        Value function = new_function(runtime_, code, globals, Value::share(builtins()));
+        Value function = new_function(runtime_, code, globals, used);
         function.as<Function>()->closure = closure;
         function.as<Function>()->name = code.as<Code>()->name;
         function.as<Function>()->qualified_name = code.as<Code>()->qualified_name;
