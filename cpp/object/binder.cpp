@@ -173,11 +173,16 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
 
 namespace {
 
-/// A class with an `__init__` of its own may take keywords that the constructor does not.
-bool has_own_init(const Type* type) {
-    InitFunction init = type->slots.init;
+/// What a class's constructor takes: keywords that the native `__new__` does not know are for an `__init__`
+/// that the class has of its own, and the other way round.
+CallArguments for_native(const Signature& signature, const CallArguments& arguments, bool other_is_own) {
+    if (!arguments.keywords() || signature.takes_keywords || !other_is_own) return arguments;
+    return {arguments.values, arguments.positional, nullptr};
+}
+
+const Type* native_base(const Type* type) {
     while (type->has_flag(type_flags::heap_type)) type = type->base;
-    return init != type->slots.init;
+    return type;
 }
 
 }  // namespace
@@ -185,16 +190,17 @@ bool has_own_init(const Type* type) {
 Result<Value> call_bound_new(Runtime& rt, const Signature& signature, BoundNew function, Type* type,
                              const CallArguments& arguments) {
     Value slots[Signature::max_parameters + 1];
-    CallArguments taken = arguments;
-    if (taken.keyword_names && !signature.takes_keywords && has_own_init(type)) taken.keyword_names = nullptr;
-    TRY(bind_arguments(rt, signature, nullptr, Value(), taken, slots));
+    bool own_init = type->slots.init != native_base(type)->slots.init;
+    TRY(bind_arguments(rt, signature, nullptr, Value(), for_native(signature, arguments, own_init), slots));
     return function(rt, type, slots);
 }
 
 Result<void> call_bound_init(Runtime& rt, const Signature& signature, BoundInit function, const Value& self,
                              const CallArguments& arguments) {
     Value slots[Signature::max_parameters + 1];
-    TRY(bind_arguments(rt, signature, nullptr, Value(), arguments, slots));
+    const Type* type = rt.type_of(self);
+    bool own_new = type->slots.new_ != native_base(type)->slots.new_;
+    TRY(bind_arguments(rt, signature, nullptr, Value(), for_native(signature, arguments, own_new), slots));
     return function(rt, self, slots);
 }
 

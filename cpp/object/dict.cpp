@@ -232,6 +232,14 @@ Result<void> dict_set(Runtime& rt, Dict* dict, const Value& key, const Value& va
     return dict_set(rt, dict, key, hash, value);
 }
 
+Result<Value> dict_set_default(Runtime& rt, Dict* dict, const Value& key, const Value& value) {
+    Hash hash = TRY(key_hash(rt, key));
+    Found found = TRY(find(rt, dict, key, hash));
+    if (found.entry >= 0) return dict->entries[found.entry].value;
+    if (!insert(rt, dict, key, hash, value, false)) return rt.memory_error();
+    return value;
+}
+
 void dict_set(Runtime& rt, Dict* dict, const Str* key, const Value& value) {
     Size index = find_str(dict, key).entry;
     if (index >= 0) {

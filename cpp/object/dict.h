@@ -38,6 +38,8 @@ Value* dict_find(Dict*, const Str* key);
 Size dict_index(Dict*, const Str* key);
 Result<void> dict_set(Runtime&, Dict*, const Value& key, const Value& value);
 void dict_set(Runtime&, Dict*, const Str* key, const Value& value);
+/// The value of the key, which is added with `value` if it is absent: hashed and looked for once.
+Result<Value> dict_set_default(Runtime&, Dict*, const Value& key, const Value& value);
 /// False when absent.
 Result<bool> dict_delete(Runtime&, Dict*, const Value& key);
 /// Takes the value out; empty when absent.

@@ -118,13 +118,18 @@ Result<void> expect_arguments(Runtime& rt, const CallArguments& arguments, Size 
 
 /// Calls what was found in the type for `self`; functions are called with self in front instead of being
 /// bound first.
+/// Functions of all kinds take the self as their first argument, without a bound method in between.
+bool is_called_unbound(Runtime& rt, const Value& method) {
+    Type* kind = rt.type_of(method);
+    return kind == rt.type(BuiltinType::function) || kind == rt.type(BuiltinType::slot_wrapper) ||
+           kind == rt.type(BuiltinType::method_descriptor);
+}
+
 Result<Value> call_found(Runtime& rt, const Value& found, const Value& self,
                          std::span<const Value> arguments) {
     constexpr std::size_t most = 4;
     Value method = found;
-    Type* kind = rt.type_of(method);
-    if (kind == rt.type(BuiltinType::function) || kind == rt.type(BuiltinType::slot_wrapper) ||
-        kind == rt.type(BuiltinType::method_descriptor)) {
+    if (is_called_unbound(rt, method)) {
         Value all[most];
         all[0] = self;
         for (std::size_t i = 0; i < arguments.size(); ++i) all[i + 1] = arguments[i];
@@ -237,7 +242,19 @@ Result<Hash> python_hash(Runtime& rt, const Value& self) {
 
 Result<Value> python_compare(Runtime& rt, const Value& self, const Value& other, Comparison comparison) {
     constexpr Name names[] = {Name::op_lt, Name::op_le, Name::eq, Name::op_ne, Name::op_gt, Name::op_ge};
-    return call_maybe(rt, self, names[static_cast<unsigned>(comparison)], other);
+    Value* found = type_lookup(rt.type_of(self), rt.name(names[static_cast<unsigned>(comparison)]));
+    if (!found) return Value::not_implemented();
+    Value method = *found;
+    if (is_called_unbound(rt, method)) return call_found(rt, method, self, {&other, 1});
+    // An AttributeError of the lookup means that there is no such method.
+    Result<Value> bound = bind_descriptor(rt, method, self, rt.type_of(self));
+    if (!bound.is_error()) {
+        Value callee = bound.take();
+        return call(rt, callee, other);
+    }
+    Error error = bound.take_error();
+    if (!rt.is_instance(error.exception(), BuiltinType::AttributeError)) return error;
+    return Value::not_implemented();
 }
 
 Result<Value> python_iter(Runtime& rt, const Value& self) {

@@ -35,6 +35,7 @@ Result<Value> compare_sequences(Runtime& rt, Object* left, Object* right, Compar
         Value b = item(right, i);
         bool same = TRY(equals(rt, a, b));
         if (same) continue;
+        if (i >= length(left) || i >= length(right)) break;  // the comparison has shortened one
         if (equality) return Value::boolean(comparison == Comparison::not_equal);
         return compare(rt, a, b, comparison);
     }

@@ -5,6 +5,7 @@
 #include "types/collections.h"
 #include "types/dict_views.h"
 #include "types/int.h"
+#include "types/set.h"
 
 namespace bufferscope {
 
@@ -178,11 +179,8 @@ Result<Value> get_method(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> set_default_method(Runtime& rt, const Value* arguments) {
-    Value found = TRY(dict_get(rt, dict_in(arguments[0]), arguments[1]));
-    if (!found.is_empty()) return found;
-    Value value = arguments[2].is_empty() ? Value::none() : arguments[2];
-    TRY(dict_set(rt, dict_in(arguments[0]), arguments[1], value));
-    return value;
+    return dict_set_default(rt, dict_in(arguments[0]), arguments[1],
+                            arguments[2].is_empty() ? Value::none() : arguments[2]);
 }
 
 Result<Value> pop_method(Runtime& rt, const Value* arguments) {
@@ -222,6 +220,15 @@ Result<Value> from_keys_method(Runtime& rt, const Value* arguments) {
     Value value = arguments[2].is_empty() ? Value::none() : arguments[2];
     Value made = TRY(call(rt, arguments[0]));
     bool exact = rt.is_exactly(made, BuiltinType::dict);
+    if (exact && is_any_set(arguments[1])) {  // the elements' hashes are known
+        Size position = 0;
+        const Set::Entry* entry = nullptr;
+        while (set_next(arguments[1].as<Set>(), position, entry)) {
+            Value key = entry->key;
+            TRY(dict_set(rt, dict_in(made), key, entry->hash, value));
+        }
+        return made;
+    }
     auto visit = [&](const Value& key) -> Result<bool> {
         if (exact) {
             TRY(dict_set(rt, dict_in(made), key, value));

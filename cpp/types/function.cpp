@@ -574,10 +574,33 @@ Result<Value> wrapped_abstract(Runtime& rt, const Value& self) {
     bool abstract = TRY(truth(rt, flag));
     return Value::boolean(abstract);
 }
-constexpr NativeProperty wrapped_properties[] = {{"__func__", wrapped_function},
-                                                 {"__wrapped__", wrapped_function},
-                                                 {"__isabstractmethod__", wrapped_abstract},
-                                                 {"__dict__", get_instance_dict}};
+/// An attribute of the function that the wrapper remembers once asked for (descriptor_get_wrapped_attribute).
+template <Name name>
+Result<Value> wrapped_attribute(Runtime& rt, const Value& self) {
+    Dict* members = instance_dict(rt, self.object(), true);
+    if (Value* known = dict_find(members, rt.name(name))) return *known;
+    Value found = TRY(get_attribute(rt, self.as<WrappedCallable>()->callable, rt.name_value(name)));
+    dict_set(rt, members, rt.name(name), found);
+    return found;
+}
+template <Name name>
+Result<void> set_wrapped_attribute(Runtime& rt, const Value& self, const Value& value) {
+    Dict* members = instance_dict(rt, self.object(), true);
+    if (!value.is_empty()) {
+        dict_set(rt, members, rt.name(name), value);
+        return {};
+    }
+    Value old = TRY(dict_pop(rt, members, rt.name_value(name)));
+    if (old.is_empty()) return rt.attribute_error(self, rt.name_value(name), rt.name(name)->ascii_text());
+    return {};
+}
+constexpr NativeProperty wrapped_properties[] = {
+    {"__func__", wrapped_function},
+    {"__annotations__", wrapped_attribute<Name::annotations>, set_wrapped_attribute<Name::annotations>},
+    {"__annotate__", wrapped_attribute<Name::annotate>, set_wrapped_attribute<Name::annotate>},
+    {"__wrapped__", wrapped_function},
+    {"__isabstractmethod__", wrapped_abstract},
+    {"__dict__", get_instance_dict}};
 constexpr NativeLayout wrapped_layout = layout_of<WrappedCallable>(
     [](Object* object, Visitor& visit) { visit(static_cast<WrappedCallable*>(object)->callable); },
     [](Runtime&, Object* object) { static_cast<WrappedCallable*>(object)->callable = Value(); });

@@ -121,7 +121,7 @@ Result<Value> difference(Runtime& rt, const Value& self, const Value& other) {
         Value key = entry->key;
         bool there;
         if (is_dict(other)) {
-            Value found = TRY(dict_get(rt, other.as<Dict>(), key));
+            Value found = TRY(dict_get(rt, other.as<Dict>(), key, entry->hash));
             there = !found.is_empty();
         } else {
             there = TRY(set_contains(rt, set_in(other), key));
@@ -187,6 +187,11 @@ Result<void> set_init(Runtime& rt, const Value& self, const Value* arguments) {
     set_in(self)->hash = -1;
     if (arguments[0].is_empty()) return {};
     return set_update(rt, set_in(self), arguments[0]);
+}
+/// Unlike the other containers, set refuses keywords in subclasses as well (set_init).
+Result<void> init_without_keywords(Runtime& rt, const Value& self, const CallArguments& arguments) {
+    if (arguments.keywords()) return rt.type_error("set() takes no keyword arguments");
+    return bound_init<"set(iterable=(), /)", set_init>(rt, self, arguments);
 }
 
 Result<Value> frozenset_new(Runtime& rt, Type* type, const Value* arguments) {
@@ -492,7 +497,7 @@ constexpr TypeSpec set_spec = {
               .inplace_bit_or = combine_inplace<Operation::union_>,
               .contains = contains_slot,
               .new_ = set_new,
-              .init = bound_init<"set(iterable=(), /)", set_init>},
+              .init = init_without_keywords},
     .doc = "Build an unordered collection of unique elements.",
 };
 

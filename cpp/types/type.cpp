@@ -305,9 +305,64 @@ Result<Value> type_instance_check(Runtime& rt, const Value* arguments) {
     bool answer = !cls.is_empty() && is_type(cls) && cls.as<Type>()->is_subtype_of(type);
     return Value::boolean(answer);
 }
+
+/// What an object that is no type says are its bases; empty unless it is a tuple (abstract_get_bases).
+Result<Value> abstract_bases(Runtime& rt, const Value& cls) {
+    Value bases = TRY(find_attribute(rt, cls, rt.name_value(Name::bases)));
+    return !bases.is_empty() && is_tuple(bases) ? bases : Value();
+}
+
+Result<void> check_class(Runtime& rt, const Value& cls, const char* message) {
+    Value bases = TRY(abstract_bases(rt, cls));
+    if (bases.is_empty()) return rt.raise(BuiltinType::TypeError, message);
+    return {};
+}
+
+/// abstract_issubclass: follows __bases__, whatever they are.
+Result<bool> follows_bases(Runtime& rt, const Value& derived, const Value& cls) {
+    Value at = derived;
+    Value bases;
+    while (true) {
+        if (at.is(cls)) return true;
+        bases = TRY(abstract_bases(rt, at));
+        if (bases.is_empty() || bases.as<Tuple>()->length == 0) return false;
+        if (bases.as<Tuple>()->length > 1) break;
+        at = (*bases.as<Tuple>())[0];
+        TRY(rt.interpreter->count_work(1));
+    }
+    NativeCall guard(rt);
+    TRY(guard.check(" in __issubclass__"));
+    for (const Value& each : bases.as<Tuple>()->span()) {
+        bool answer = TRY(follows_bases(rt, each, cls));
+        if (answer) return true;
+    }
+    return false;
+}
+
+constexpr const char* wrong_instance_class =
+    "isinstance() arg 2 must be a type, a tuple of types, or a union";
+constexpr const char* wrong_subclass_class =
+    "issubclass() arg 2 must be a class, a tuple of classes, or a union";
+
+/// recursive_issubclass
+Result<bool> is_real_subclass(Runtime& rt, const Value& derived, const Value& cls) {
+    if (is_type(derived) && is_type(cls)) return derived.as<Type>()->is_subtype_of(cls.as<Type>());
+    TRY(check_class(rt, derived, "issubclass() arg 1 must be a class"));
+    TRY(check_class(rt, cls, wrong_subclass_class));
+    return follows_bases(rt, derived, cls);
+}
+
+/// object_isinstance for a class that is no type
+Result<bool> is_abstract_instance(Runtime& rt, const Value& value, const Value& cls) {
+    TRY(check_class(rt, cls, wrong_instance_class));
+    Value own = TRY(find_attribute(rt, value, rt.name_value(Name::class_)));
+    if (own.is_empty()) return false;
+    return follows_bases(rt, own, cls);
+}
+
 Result<Value> type_subclass_check(Runtime& rt, const Value* arguments) {
-    if (!is_type(arguments[1])) return rt.type_error("issubclass() arg 1 must be a class");
-    return Value::boolean(arguments[1].as<Type>()->is_subtype_of(arguments[0].as<Type>()));
+    bool answer = TRY(is_real_subclass(rt, arguments[1], arguments[0]));
+    return Value::boolean(answer);
 }
 Result<Value> type_dir(Runtime& rt, const Value* arguments) {
     Ref<Dict> names = new_dict(rt);
@@ -417,9 +472,8 @@ Result<bool> check(Runtime& rt, const Value& value, const Value& against, Check 
     Value answer = TRY(call_special(
         rt, against, what == Check::instance ? Name::instancecheck : Name::subclasscheck, {&value, 1}));
     if (!answer.is_empty()) return truth(rt, answer);
-    if (what == Check::instance)
-        return rt.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union");
-    return rt.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return what == Check::instance ? is_abstract_instance(rt, value, against)
+                                   : is_real_subclass(rt, value, against);
 }
 
 }  // namespace
