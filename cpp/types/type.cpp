@@ -328,7 +328,7 @@ Result<bool> follows_bases(Runtime& rt, const Value& derived, const Value& cls) 
         if (bases.is_empty() || bases.as<Tuple>()->length == 0) return false;
         if (bases.as<Tuple>()->length > 1) break;
         at = (*bases.as<Tuple>())[0];
-        TRY(rt.interpreter->count_work(1));
+        TRY(rt.count_work(1));
     }
     NativeCall guard(rt);
     TRY(guard.check(" in __issubclass__"));
