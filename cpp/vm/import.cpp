@@ -191,7 +191,7 @@ bool is_known_elsewhere(std::string_view name) {
         "argparse",    "ast",      "asyncio",    "base64",   "binascii", "codecs",    "csv",    "ctypes",
         "dataclasses", "datetime", "decimal",    "dis",      "errno",    "fractions", "glob",   "hashlib",
         "hmac",        "inspect",  "json",       "locale",   "logging",  "mmap",      "os",     "pathlib",
-        "pickle",      "pprint",   "queue",      "random",   "shutil",   "signal",    "socket", "sqlite3",
+        "pprint",   "queue",      "random",   "shutil",   "signal",    "socket", "sqlite3",
         "statistics",  "struct",   "subprocess", "tempfile", "textwrap", "threading", "time",   "typing",
         "unicodedata", "unittest", "urllib",     "uuid",     "weakref",  "zlib"};
     for (std::string_view each : names) {
