@@ -272,6 +272,7 @@ void Session::start(const Program& program) {
     state.exception_text.clear();
     state.last_part.clear();
     state.set_arguments(program);
+    state.vm.seed = program.seed;
     if (!state.load(program, source, name)) return;
     Runtime& rt = state.runtime();
     if (program.source == Program::Source::file) {

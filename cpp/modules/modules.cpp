@@ -10,6 +10,7 @@
 #include "modules/itertools.h"
 #include "modules/math.h"
 #include "modules/operator.h"
+#include "modules/random.h"
 #include "modules/re.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
@@ -23,6 +24,7 @@ constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
     {"_collections", fill_collections},
     {"_sre", fill_sre_module},
+    {"_random", fill_random_module},
     {"_types", fill_types_module},
     {"_warnings", fill_warnings_module},
     {"array", fill_array_module},
@@ -37,6 +39,7 @@ constexpr NativeModule modules[] = {
     {"math", fill_math_module},
     {"operator", fill_operator},
     {"sys", fill_sys},
+    {"time", fill_time_module},
     {"traceback", fill_traceback_module},
 };
 

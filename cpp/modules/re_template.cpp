@@ -22,7 +22,8 @@ class TemplateReader {
     Result<std::vector<Value>> read(Ref<Str> source);
 
   private:
-    /// The reader looks one character ahead, so a backslash at the end comes before what is wrong just in front of it.
+    /// The reader looks one character ahead, so a backslash at the end comes before what is wrong just in
+    /// front of it.
     Error error(std::string_view message, Size position) {
         if (at_ == source_->length - 1 && source_->at(at_) == '\\')
             return pattern_error(runtime_, "bad escape (end of pattern)", text_, at_);

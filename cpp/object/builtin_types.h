@@ -98,6 +98,7 @@ enum class BuiltinType : std::uint16_t {
     array_iterator,
     struct_,
     struct_iterator,
+    random,  // _random.Random, defined when the module is first imported
     // streams of the session
     text_stream,
     byte_stream,

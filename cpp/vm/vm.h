@@ -117,6 +117,14 @@ class Vm final : public Interpreter {
     /// (PyErr_WriteUnraisable).
     std::string format_unraisable(const Value& exception);
 
+    // ---- what is neither random nor real in a run
+    std::uint64_t seed = 0;
+    /// What random starts from when the program gives no seed: another number each time, the same each run.
+    std::uint64_t next_seed() { return ++seed * 0x9E37'79B9'7F4A'7C15u; }
+    /// Nanoseconds since the session began: looking at the clock takes a microsecond.
+    std::int64_t read_clock() { return clock_ += 1000; }
+    void move_clock(std::int64_t nanoseconds) { clock_ += nanoseconds; }
+
     LineListener* line_listener = nullptr;
     std::uint64_t steps = 0;  // lines run so far, counted while a listener is set
 
@@ -249,6 +257,7 @@ class Vm final : public Interpreter {
     Value build_class_;
     struct Sources;
     Sources* sources_;
+    std::int64_t clock_ = 0;
     int listened_line_ = 0;
     Frame* listened_frame_ = nullptr;
 };
