@@ -26,6 +26,7 @@ constexpr NativeModule modules[] = {
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},
     {"_types", fill_types_module},
+    {"_typing", fill_typing_module},
     {"_warnings", fill_warnings_module},
     {"array", fill_array_module},
     {"bisect", fill_bisect},

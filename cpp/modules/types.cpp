@@ -89,6 +89,19 @@ Result<void> fill_types_module(Vm& vm, Dict* members) {
     return {};
 }
 
+Result<void> fill_typing_module(Vm& vm, Dict* members) {
+    Runtime& rt = vm.runtime();
+    constexpr NamedType types[] = {{"Generic", BuiltinType::generic},
+                                   {"ParamSpec", BuiltinType::param_spec},
+                                   {"TypeAliasType", BuiltinType::type_alias},
+                                   {"TypeVar", BuiltinType::type_var},
+                                   {"TypeVarTuple", BuiltinType::type_var_tuple},
+                                   {"Union", BuiltinType::union_}};
+    for (const NamedType& each : types)
+        dict_set(rt, members, rt.intern(each.name).get(), Value::share(rt.type(each.type)));
+    return {};
+}
+
 Result<void> fill_abc_module(Vm& vm, Dict* members) {
     add_functions(vm.runtime(), members, abc_functions, "_abc");
     return {};

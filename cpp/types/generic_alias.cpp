@@ -9,6 +9,8 @@
 
 namespace bufferscope {
 
+Result<Value> union_class_get_item(Runtime&, const Value* arguments);
+
 namespace {
 
 GenericAlias* alias_of(const Value& value) {
@@ -387,7 +389,16 @@ Result<Value> union_get_item(Runtime& rt, const Value& self, const Value& key) {
     return substitute(rt, self, parameters, values);
 }
 
+Result<Value> union_mro_entries(Runtime& rt, const Value* arguments) {
+    std::string text = TRY(repr_utf8(rt, arguments[0]));
+    return rt.type_error("Cannot subclass {}", text);
+}
+
 constexpr NativeMethod union_methods[] = {
+    {"__mro_entries__(self, bases, /)", union_mro_entries},
+    {"__class_getitem__(cls, params, /)",
+     [](Runtime& rt, const Value* arguments) { return bufferscope::union_class_get_item(rt, arguments); },
+     nullptr, MethodKind::class_method},
     {"__instancecheck__(self, instance, /)", union_instance_check},
     {"__subclasscheck__(self, subclass, /)", union_subclass_check},
 };
@@ -418,12 +429,14 @@ constexpr TypeSpec union_spec = {
 
 }  // namespace
 
-Result<Value> new_union(Runtime& rt, const Value& left, const Value& right) {
-    if (!is_unionable(rt, left) || !is_unionable(rt, right)) return Value::not_implemented();
+namespace {
+
+/// Union[…] of anything: nested unions are taken apart, equal types kept once.
+Result<Value> union_of(Runtime& rt, std::span<const Value> given) {
     std::vector<Value> parts;
-    for (const Value* side : {&left, &right}) {
-        std::span<const Value> items(side, 1);
-        if (is_union(rt, *side)) items = union_args(*side)->span();
+    for (const Value& side : given) {
+        std::span<const Value> items(&side, 1);
+        if (is_union(rt, side)) items = union_args(side)->span();
         for (const Value& item : items) {
             Value part = item.is_none() ? Value::share(rt.type(BuiltinType::none)) : item;
             bool known = TRY(among(rt, parts, part));
@@ -436,6 +449,22 @@ Result<Value> new_union(Runtime& rt, const Value& left, const Value& right) {
     Value result = Value::adopt(made);
     made->args = std::move(args);
     return result;
+}
+
+}  // namespace
+
+Result<Value> new_union(Runtime& rt, const Value& left, const Value& right) {
+    if (!is_unionable(rt, left) || !is_unionable(rt, right)) return Value::not_implemented();
+    Value both[] = {left, right};
+    return union_of(rt, both);
+}
+
+/// Union[int, str]: typing looks at each argument.
+Result<Value> union_class_get_item(Runtime& rt, const Value* arguments) {
+    Value checked = TRY(rt.interpreter->call_library("typing", "_union_getitem", {arguments + 1, 1}));
+    if (!is_tuple(checked) || checked.as<Tuple>()->length == 0)
+        return rt.type_error("Cannot take a Union of no types.");
+    return union_of(rt, checked.as<Tuple>()->span());
 }
 
 void install_generic_aliases(Runtime& rt) {

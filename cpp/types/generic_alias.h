@@ -34,6 +34,8 @@ struct TypeParameterObject : Object {
     Value default_function;  // empty: no default
     Value default_value;     // once asked for
     bool has_constraints = false;
+    bool covariant = false, contravariant = false;
+    bool inferred = true;  // variance, as `class X[T]` leaves it
 };
 
 struct TypeAliasObject : Object {

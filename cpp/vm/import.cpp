@@ -188,13 +188,12 @@ bool is_built_in(std::string_view name) {
 /// Parts of CPython's standard library that a program may well ask for and that are not here yet.
 bool is_known_elsewhere(std::string_view name) {
     constexpr std::string_view names[] = {
-        "argparse",  "ast",         "asyncio",     "base64",   "binascii",   "codecs",   "csv",
-        "ctypes",    "dataclasses", "datetime",    "decimal",  "dis",        "errno",    "fractions",
-        "glob",      "hashlib",     "hmac",        "inspect",  "json",       "locale",   "logging",
-        "mmap",      "os",          "pathlib",     "pprint",   "queue",      "shutil",   "signal",
-        "socket",    "sqlite3",     "statistics",  "struct",   "subprocess", "tempfile", "textwrap",
-        "threading", "typing",      "unicodedata", "unittest", "urllib",     "uuid",     "weakref",
-        "zlib"};
+        "argparse",  "ast",         "asyncio",    "base64",  "binascii",   "codecs",   "csv",
+        "ctypes",    "dataclasses", "datetime",   "decimal", "dis",        "errno",    "fractions",
+        "glob",      "hashlib",     "hmac",       "inspect", "json",       "locale",   "logging",
+        "mmap",      "os",          "pathlib",    "pprint",  "queue",      "shutil",   "signal",
+        "socket",    "sqlite3",     "statistics", "struct",  "subprocess", "tempfile", "textwrap",
+        "threading", "unicodedata", "unittest",   "urllib",  "uuid",       "weakref",  "zlib"};
     for (std::string_view each : names) {
         if (each == name) return true;
     }
