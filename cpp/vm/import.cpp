@@ -1,4 +1,5 @@
 // Imports: native modules, then files along a path; packages, relative names, from-imports.
+#include "base/standard_modules.h"
 #include "compile/compiler.h"
 #include "object/protocol.h"
 #include "types/exceptions.h"
@@ -185,21 +186,6 @@ bool is_built_in(std::string_view name) {
     return false;
 }
 
-/// Parts of CPython's standard library that a program may well ask for and that are not here yet.
-bool is_known_elsewhere(std::string_view name) {
-    constexpr std::string_view names[] = {
-        "argparse",  "ast",         "asyncio",    "base64",  "binascii",   "codecs",   "csv",
-        "ctypes",    "dataclasses", "datetime",   "decimal", "dis",        "errno",    "fractions",
-        "glob",      "hashlib",     "hmac",       "inspect", "json",       "locale",   "logging",
-        "mmap",      "os",          "pathlib",    "pprint",  "queue",      "shutil",   "signal",
-        "socket",    "sqlite3",     "statistics", "struct",  "subprocess", "tempfile", "textwrap",
-        "threading", "unicodedata", "unittest",   "urllib",  "uuid",       "weakref",  "zlib"};
-    for (std::string_view each : names) {
-        if (each == name) return true;
-    }
-    return false;
-}
-
 Result<Value> Vm::load_module(const std::string& name) {
     Runtime& rt = runtime_;
     Ref<Str> key = rt.intern(name);
@@ -222,7 +208,7 @@ Result<Value> Vm::load_module(const std::string& name) {
         return import_error(
             rt, BuiltinType::ModuleNotFoundError,
             format_text(
-                is_known_elsewhere(name)
+                is_standard_module(name)
                     ? "No module named '{}': bufferscope does not have this part of the standard library yet"
                     : "No module named '{}'",
                 {name}),
