@@ -106,7 +106,11 @@ Result<Value> next(Runtime& rt, const Value& iterator) {
     UnaryFunction function = rt.type_of(iterator)->slots.next;
     if (!function) return rt.type_error("'{}' object is not an iterator", type_name(rt, iterator));
     TRY(rt.count_work(8));
+    if (rt.iterator_depth >= Runtime::iterator_depth_limit)
+        return rt.raise(BuiltinType::RecursionError, "maximum recursion depth exceeded");
+    ++rt.iterator_depth;
     Result<Value> item = function(rt, iterator);
+    --rt.iterator_depth;
     if (!item.is_error()) return item;
     Error error = item.take_error();
     if (rt.is_instance(error.exception(), BuiltinType::StopIteration)) return Value();

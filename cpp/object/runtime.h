@@ -234,6 +234,9 @@ class Runtime {
     /// Depth of native recursion (repr of nested lists, comparison, callbacks); use NativeCall.
     int native_depth = 0;
     int native_depth_limit = 200;
+    /// Depth of iterators that draw from iterators; each takes far less of the native stack.
+    int iterator_depth = 0;
+    static constexpr int iterator_depth_limit = 1000;
     int recursion_limit = 1000;
     /// sys.set_int_max_str_digits(); 0: no limit.
     int int_max_str_digits = 4300;
