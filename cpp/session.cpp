@@ -146,6 +146,12 @@ Session::~Session() = default;
 void Session::add_file(std::string_view path, std::string_view contents) {
     state_->files[plain_path(path)] = contents;
 }
+void Session::limit_native_stack(std::size_t bytes) {
+    state_->runtime().native_stack = bytes;
+}
+void Session::limit_native_depth(int levels) {
+    state_->runtime().native_depth_limit = levels;
+}
 void Session::provide_input(std::string_view utf8) {
     state_->input += utf8;
 }

@@ -49,6 +49,10 @@ class Session {
     Session& operator=(const Session&) = delete;
 
     // ---- before and between runs
+    /// How much of the machine's stack nested native calls may use before RecursionError; 6 MiB unless told.
+    void limit_native_stack(std::size_t bytes);
+    /// The same on WebAssembly, which cannot measure: in levels of a nested repr.
+    void limit_native_depth(int levels);
     /// Puts a file into the session; `path` is relative to the session's folder. It is found before the
     /// host's files.
     void add_file(std::string_view path, std::string_view contents);

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -132,6 +133,9 @@ int output_closed() {
 int run(const Program& program, SystemHost& host) {
     Session session(&host);
     host.session = &session;
+    rlimit stack;
+    if (getrlimit(RLIMIT_STACK, &stack) == 0 && stack.rlim_cur < std::size_t{8} << 20)
+        session.limit_native_stack(static_cast<std::size_t>(stack.rlim_cur) / 4 * 3);
     session.start(program);
     while (true) {
         Status status = session.resume(slice_budget);

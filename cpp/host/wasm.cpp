@@ -73,6 +73,7 @@ class JavaScriptSession {
 
     void add_file(const std::string& path, const std::string& contents) { session_.add_file(path, contents); }
     void provide_input(const std::string& utf8) { session_.provide_input(utf8); }
+    void limit_native_depth(int levels) { session_.limit_native_depth(levels); }
     void end_input() { session_.end_input(); }
 
     void start(int source, const std::string& text, const std::string& arguments, const std::string& path,
@@ -175,6 +176,7 @@ EMSCRIPTEN_BINDINGS(bufferscope) {
         .constructor<val>()
         .function("addFile", &S::add_file)
         .function("provideInput", &S::provide_input)
+        .function("limitNativeDepth", &S::limit_native_depth)
         .function("endInput", &S::end_input)
         .function("start", &S::start)
         .function("startCommand", &S::start_command)

@@ -446,8 +446,7 @@ Error Runtime::raise_exception(Value exception) {
     return Error(std::move(exception));
 }
 
-Result<void> NativeCall::check(std::string_view where) {
-    if (runtime_.native_depth <= runtime_.native_depth_limit) return runtime_.count_work(8);
+Error NativeCall::too_deep(const char* where) {
     return runtime_.raise(BuiltinType::RecursionError, "maximum recursion depth exceeded{}", where);
 }
 

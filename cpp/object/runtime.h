@@ -233,7 +233,12 @@ class Runtime {
     Observer* observer = nullptr;
     /// Depth of native recursion (repr of nested lists, comparison, callbacks); use NativeCall.
     int native_depth = 0;
+    // WebAssembly cannot see how much of the browser's stack is used, so it counts levels; elsewhere the
+    // machine's stack is measured, from where the outermost level began.
+    static constexpr bool measures_stack = sizeof(void*) > 4;
     int native_depth_limit = 200;
+    std::size_t native_stack = std::size_t{6} << 20;
+    std::uintptr_t native_stack_end = 0;
     /// Depth of iterators that draw from iterators; each takes far less of the native stack.
     int iterator_depth = 0;
     static constexpr int iterator_depth_limit = 1000;
@@ -320,14 +325,27 @@ class Runtime {
 /// object"));`.
 class NativeCall {
   public:
-    explicit NativeCall(Runtime& rt) : runtime_(rt) { ++rt.native_depth; }
+    /// `weight`: how much of the stack the level takes, beside that of a repr.
+    explicit NativeCall(Runtime& rt, int weight = 1) : runtime_(rt), weight_(weight) {
+        if (Runtime::measures_stack && rt.native_depth == 0) rt.native_stack_end = here() - rt.native_stack;
+        rt.native_depth += weight;
+    }
     NativeCall(const NativeCall&) = delete;
-    ~NativeCall() { --runtime_.native_depth; }
-    /// RecursionError "maximum recursion depth exceeded{where}" past the limit.
-    Result<void> check(std::string_view where = "");
+    ~NativeCall() { runtime_.native_depth -= weight_; }
+    /// RecursionError "maximum recursion depth exceeded{where}" past the limit. A level also counts as work.
+    Result<void> check(const char* where = "") {
+        bool fits = Runtime::measures_stack ? here() > runtime_.native_stack_end
+                                            : runtime_.native_depth <= runtime_.native_depth_limit;
+        if (fits) [[likely]]
+            return runtime_.count_work(8);
+        return too_deep(where);
+    }
 
   private:
+    static std::uintptr_t here() { return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); }
+    Error too_deep(const char* where);
     Runtime& runtime_;
+    int weight_;
 };
 
 /// "bytearray": the name of a value's type, for messages.

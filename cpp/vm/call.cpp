@@ -259,7 +259,7 @@ void Vm::pop_frame() {
 Result<Value> Vm::run_nested(Ref<Frame> frame) {
     TRY(check_recursion());
     if (abandoned_) return runtime_.raise_empty(BuiltinType::KeyboardInterrupt);
-    NativeCall guard(runtime_);
+    NativeCall guard(runtime_, run_loop_weight);
     TRY(guard.check());
     push_frame(std::move(frame), ReturnTo::native);
     LoopEnd end = run_loop(true);

@@ -92,7 +92,7 @@ Result<Value> Vm::resume_generator(const Value& value, const Value& sent, Value&
             break;
     }
     TRY(check_recursion());
-    NativeCall guard(rt);
+    NativeCall guard(rt, run_loop_weight);
     TRY(guard.check());
     enter_generator(generator, sent, ReturnTo::native, 0);
     return run_generator(generator, returned);
@@ -161,7 +161,7 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
         }
     }
     TRY(check_recursion());
-    NativeCall guard(rt);
+    NativeCall guard(rt, run_loop_weight);
     TRY(guard.check());
     Value kept = value;
     auto* frame = generator->frame.as<Frame>();

@@ -190,6 +190,7 @@ class Vm final : public Interpreter {
     Value* execute(Instruction word, Frame*, Value* stack_pointer);
     Result<void> execute_on(Instruction word, Frame*, Value*& stack_pointer);
 
+    static constexpr int run_loop_weight = 1;
     enum class LoopEnd : std::uint8_t { returned, raised, paused };
     /// Runs the current frame until the frame that was current at the call has returned, raised, or
     /// (outermost only) the slice ends.

@@ -34,6 +34,8 @@ export interface RawSession {
   addFile(path: Text, contents: Text): void;
   provideInput(utf8: Text): void;
   endInput(): void;
+  /** How deep native calls may nest before RecursionError, in levels of a nested repr: what the host's stack bears. */
+  limitNativeDepth(levels: number): void;
   /** Lists are strings whose entries each end with a NUL. */
   start(source: number, text: Text, args: Text, path: Text, seed: number, budget: number): void;
   startCommand(args: Text, folder: Text, pythonPath: Text, terminalInput: boolean): number;
