@@ -175,6 +175,9 @@ inline bool is_type(const Value& value) {
 /// __init_subclass__.
 Result<Value> new_class(Runtime&, Type* metaclass, const Value& name, const Tuple* bases, Dict* members,
                         const CallArguments& keywords);
+/// `cls.__bases__ = value` (type_set_bases): the order of the class and of all below it is made anew, or
+/// nothing changes.
+Result<void> set_class_bases(Runtime&, Type*, const Value& value);
 /// To be called after an attribute of a class changed: refreshes slots of the class and its subclasses.
 void class_changed(Runtime&, Type* type, const Str* name);
 

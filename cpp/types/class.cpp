@@ -1,4 +1,6 @@
 // new_class: what a class statement makes (CPython's type_new): layout, MRO, slots, hooks.
+#include <algorithm>
+
 #include "object/descriptors.h"
 #include "object/protocol.h"
 #include "object/slots.h"
@@ -398,6 +400,89 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
     TRY(call_set_names(rt, type));
     TRY(call_init_subclass(rt, type, keywords));
     return made;
+}
+
+namespace {
+
+void remove_subclass(Type* base, const Type* subclass) {
+    auto* end = base->subclasses + base->subclass_count;
+    auto* place = std::find(base->subclasses, end, reinterpret_cast<std::uintptr_t>(subclass));
+    if (place == end) return;
+    std::copy(place + 1, end, place);
+    --base->subclass_count;
+}
+
+/// A class and the MRO it had before its bases, or those of a class above it, were replaced.
+struct FormerOrder {
+    Value cls;
+    Ref<Tuple> mro;
+};
+
+/// mro_hierarchy: the class, then everything below it.
+Result<void> renew_order(Runtime& rt, Type* type, std::vector<FormerOrder>& former) {
+    former.push_back({Value::share(type), type->mro});
+    TRY(set_mro(rt, type, type->bases.get()));
+    TRY(set_mro_by_metaclass(rt, type));
+    std::vector<Value> below;
+    for (std::uint32_t i = 0; i < type->subclass_count; ++i)
+        below.push_back(Value::share(reinterpret_cast<Type*>(type->subclasses[i])));
+    for (const Value& each : below) TRY(renew_order(rt, each.as<Type>(), former));
+    return {};
+}
+
+/// compatible_for_assignment
+Result<void> check_same_layout(Runtime& rt, const Type* from, const Type* to) {
+    const char* differs = nullptr;
+    if (from->has_flag(type_flags::collected) != to->has_flag(type_flags::collected)) {
+        differs = "deallocator";
+    } else if (from->layout != to->layout || from->slot_count != to->slot_count ||
+               from->has_flag(type_flags::has_dict) != to->has_flag(type_flags::has_dict)) {
+        differs = "object layout";
+    }
+    if (!differs) return {};
+    return rt.type_error("__bases__ assignment: '{}' {} differs from '{}'", to->name_text, differs,
+                         from->name_text);
+}
+
+}  // namespace
+
+Result<void> set_class_bases(Runtime& rt, Type* type, const Value& value) {
+    if (value.is_empty())
+        return rt.type_error("cannot delete '__bases__' attribute of immutable type '{}'", type->name_text);
+    if (!is_tuple(value)) {
+        return rt.type_error("can only assign tuple to {}.__bases__, not {}", type->name_text,
+                             type_name(rt, value));
+    }
+    auto* bases = value.as<Tuple>();
+    if (bases->length == 0)
+        return rt.type_error("can only assign non-empty tuple to {}.__bases__, not ()", type->name_text);
+    for (const Value& each : bases->span()) {
+        if (!is_type(each)) {
+            return rt.type_error("{}.__bases__ must be tuple of classes, not '{}'", type->name_text,
+                                 type_name(rt, each));
+        }
+        if (each.as<Type>()->is_subtype_of(type))
+            return rt.type_error("a __bases__ item causes an inheritance cycle");
+    }
+    Type* base = TRY(best_base(rt, bases));
+    TRY(check_same_layout(rt, type->base, base));
+    Ref<Tuple> old_bases = type->bases;
+    type->bases = Ref<Tuple>::share(bases);
+    std::vector<FormerOrder> former;
+    Result<void> renewed = renew_order(rt, type, former);
+    if (renewed.is_error()) {
+        type->bases = old_bases;
+        for (FormerOrder& each : former) each.cls.as<Type>()->mro = each.mro;
+        return renewed;
+    }
+    type->base = base;
+    for (const Value& each : old_bases->span()) remove_subclass(each.as<Type>(), type);
+    for (const Value& each : bases->span()) add_subclass(each.as<Type>(), type);
+    for (const FormerOrder& each : former) {
+        each.cls.as<Type>()->version = rt.next_type_version();
+        update_slots(rt, each.cls.as<Type>());
+    }
+    return {};
 }
 
 }  // namespace bufferscope

@@ -152,6 +152,12 @@ Result<void> set_module(Runtime& rt, const Value& self, const Value& value) {
 Result<Value> type_bases(Runtime&, const Value& self) {
     return Value(self.as<Type>()->bases);
 }
+Result<void> set_bases(Runtime& rt, const Value& self, const Value& value) {
+    Type* type = self.as<Type>();
+    if (type->has_flag(type_flags::immutable))
+        return rt.type_error("cannot set '__bases__' attribute of immutable type '{}'", type->name_text);
+    return set_class_bases(rt, type, value);
+}
 Result<Value> type_base(Runtime&, const Value& self) {
     Type* base = self.as<Type>()->base;
     return base ? Value::share(base) : Value::none();
@@ -415,7 +421,7 @@ constexpr NativeProperty type_properties[] = {
     {"__name__", type_name_property, set_type_name},
     {"__qualname__", type_qualified_name, set_qualified_name},
     {"__module__", type_module, set_module},
-    {"__bases__", type_bases},
+    {"__bases__", type_bases, set_bases},
     {"__base__", type_base},
     {"__mro__", type_mro},
     {"__dict__", type_dict},
