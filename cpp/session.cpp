@@ -7,6 +7,7 @@
 
 #include "buffer/inspect.h"
 #include "compile/compiler.h"
+#include "modules/atexit.h"
 #include "modules/modules.h"
 #include "object/protocol.h"
 #include "observe/exception.h"
@@ -486,16 +487,15 @@ void Session::abandon() {
 
 void Session::end() {
     State& state = *state_;
-    Runtime& rt = state.runtime();
-    if (state.status == Status::stopped) state.vm.limit_run(0);
+    if (state.status == Status::stopped) {
+        state.vm.limit_run(0);
+    } else {
+        run_exit_callbacks(state.vm);
+    }
     state.held.clear();
     state.exception = Value();
     state.vm.uncaught = Value();
-    state.vm.set_sys_attribute("last_exc", Value::none());
-    Value name(rt.intern("__main__"));
-    Result<bool> deleted = dict_delete(rt, state.vm.modules(), name);
-    (void)deleted.is_error();
-    rt.collect_cycles();
+    state.vm.finalize_modules();
 }
 
 Status Session::status() const {

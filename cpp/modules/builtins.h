@@ -7,7 +7,6 @@ namespace bufferscope {
 
 Result<void> fill_builtins(Vm&, Dict* members);
 Result<void> fill_sys(Vm&, Dict* members);
-Result<void> fill_gc(Vm&, Dict* members);
 
 /// Writes to sys.stdout or sys.stderr when they are the session's own.
 Result<void> stream_write(Vm&, const Value& stream, std::string_view utf8);

@@ -2,9 +2,11 @@
 // What is Python in a module stands in library/.
 #include "modules/modules.h"
 
+#include "modules/atexit.h"
 #include "modules/builtins.h"
 #include "modules/collections.h"
 #include "modules/functools.h"
+#include "modules/gc.h"
 #include "modules/heapq.h"
 #include "modules/io.h"
 #include "modules/itertools.h"
@@ -28,7 +30,9 @@ constexpr NativeModule modules[] = {
     {"_types", fill_types_module},
     {"_typing", fill_typing_module},
     {"_warnings", fill_warnings_module},
+    {"_weakref", fill_weakref_module},
     {"array", fill_array_module},
+    {"atexit", fill_atexit_module},
     {"bisect", fill_bisect},
     {"builtins", fill_builtins},
     {"functools", fill_functools},

@@ -1,9 +1,10 @@
-// The sys and gc modules.
+// The module sys.
 #include "buffer/arguments.h"
 #include "modules/builtins.h"
 #include "object/descriptors.h"
 #include "object/protocol.h"
 #include "types/list.h"
+#include "vm/borrowed.h"
 #include "vm/vm.h"
 
 namespace bufferscope {
@@ -59,9 +60,22 @@ Result<Value> sys_setrecursionlimit(Runtime& rt, const Value* arguments) {
     return Value::none();
 }
 Result<Value> sys_getrefcount(Runtime& rt, const Value* arguments) {
-    if (!arguments[0].is_object()) return new_int(rt, 3221225472);  // immortal
-    // The argument itself, on the caller's operand stack, counts as one.
-    return new_int(rt, arguments[0].object()->reference_count());
+    const Value& value = arguments[0];
+    constexpr std::int64_t static_object = 0x7000'0000, interned = 0x5000'0000,
+                           constant = 3;  // as on 32 bits
+    if (value.is_small_int() && (value.small_int() < -5 || value.small_int() > 256))
+        return new_int(rt, constant);
+    if (!value.is_object()) return new_int(rt, static_object);
+    Object* object = value.object();
+    if (is_type(value) && !static_cast<Type*>(object)->has_flag(type_flags::heap_type))
+        return new_int(rt, static_object);
+    if (rt.is_exactly(value, BuiltinType::str)) {
+        if (value.as<Str>()->length <= 1) return new_int(rt, static_object);
+        if (value.as<Str>()->interned) return new_int(rt, interned);
+    }
+    if (is_tuple(value) && value.as<Tuple>()->length == 0) return new_int(rt, static_object);
+    // The argument itself, on the caller's operand stack, counts as one unless CPython borrows it.
+    return new_int(rt, object->reference_count() - borrowed_references(vm_of(rt), value));
 }
 Result<Value> sys_getsizeof(Runtime& rt, const Value* arguments) {
     return call_method(rt, arguments[0], "__sizeof__");
@@ -144,32 +158,6 @@ constexpr NativeMethod functions[] = {
      "Set the maximum string digits limit for non-binary int<->str conversions."},
     {"is_finalizing()", sys_is_finalizing, "Return True if Python is exiting."},
     {"gettrace()", sys_none, "Return the global debug tracing function set with sys.settrace."},
-};
-
-Result<Value> gc_collect(Runtime& rt, const Value*) {
-    return new_int(rt, rt.collect_cycles());
-}
-Result<Value> gc_enable(Runtime& rt, const Value*) {
-    rt.collector_enabled = true;
-    return Value::none();
-}
-Result<Value> gc_disable(Runtime& rt, const Value*) {
-    rt.collector_enabled = false;
-    return Value::none();
-}
-Result<Value> gc_isenabled(Runtime& rt, const Value*) {
-    return Value::boolean(rt.collector_enabled);
-}
-Result<Value> gc_is_tracked(Runtime&, const Value* arguments) {
-    return Value::boolean(arguments[0].is_object() &&
-                          arguments[0].object()->type->has_flag(type_flags::collected));
-}
-constexpr NativeMethod gc_functions[] = {
-    {"collect(generation=2)", gc_collect, "Run the garbage collector."},
-    {"enable()", gc_enable, "Enable automatic garbage collection."},
-    {"disable()", gc_disable, "Disable automatic garbage collection."},
-    {"isenabled()", gc_isenabled, "Returns true if automatic garbage collection is enabled."},
-    {"is_tracked(obj, /)", gc_is_tracked, "Returns true if the object is tracked by the garbage collector."},
 };
 
 // ---- sys.version_info and sys.flags: tuples whose items have names
@@ -302,11 +290,6 @@ Result<void> fill_sys(Vm& vm, Dict* members) {
         put(streams[i][0], stream);
         put(streams[i][1], stream);
     }
-    return {};
-}
-
-Result<void> fill_gc(Vm& vm, Dict* members) {
-    add_functions(vm.runtime(), members, gc_functions, "gc");
     return {};
 }
 

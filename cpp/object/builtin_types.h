@@ -24,7 +24,8 @@ enum class BuiltinType : std::uint16_t {
     getset_descriptor,
     member_descriptor,
     weakref,
-    weakproxy,
+    weak_proxy,
+    weak_callable_proxy,
     // numbers
     int_,
     bool_,

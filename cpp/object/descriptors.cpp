@@ -135,7 +135,7 @@ constexpr NativeProperty native_function_properties[] = {
 constexpr TypeSpec native_function_spec = {
     .id = BuiltinType::native_function,
     .name = "builtin_function_or_method",
-    .flags = type_flags::no_instantiation,
+    .flags = type_flags::no_instantiation | type_flags::weakly_referable,
     .layout = layout_of<NativeFunction>(traverse_native_function),
     .properties = native_function_properties,
     .slots = {.repr = native_function_repr,

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "object/protocol.h"
+#include "object/weak_references.h"
 
 namespace bufferscope {
 
@@ -14,17 +15,17 @@ std::uint32_t mix(std::uintptr_t key) {
     return static_cast<std::uint32_t>(bits >> 32);
 }
 
-/// An open-addressing set of pointers with a number beside each.
+/// An open-addressing set of pointers with a number or a pointer beside each.
 class PointerTable {
   public:
-    std::uint32_t* find(const void* key) {
+    std::uintptr_t* find(const void* key) {
         if (slots_.empty()) return nullptr;
         for (std::size_t at = mix(reinterpret_cast<std::uintptr_t>(key)) & mask();; at = (at + 1) & mask()) {
             if (slots_[at].key == key) return &slots_[at].number;
             if (!slots_[at].key) return nullptr;
         }
     }
-    void insert(const void* key, std::uint32_t number) {
+    void insert(const void* key, std::uintptr_t number) {
         if ((used_ + 1) * 2 > slots_.size()) grow();
         place(key, number);
     }
@@ -48,10 +49,10 @@ class PointerTable {
   private:
     struct Slot {
         const void* key;
-        std::uint32_t number;
+        std::uintptr_t number;
     };
     std::size_t mask() const { return slots_.size() - 1; }
-    void place(const void* key, std::uint32_t number) {
+    void place(const void* key, std::uintptr_t number) {
         std::size_t at = mix(reinterpret_cast<std::uintptr_t>(key)) & mask();
         while (slots_[at].key) at = (at + 1) & mask();
         slots_[at] = {key, number};
@@ -161,6 +162,7 @@ struct Runtime::Tables {
     std::vector<Str*> interned;  // open addressing; power of two
     std::size_t interned_used = 0;
     PointerTable identities;
+    PointerTable weak_lists;
     std::uint32_t next_identity = 0x10'0000;
     static Str* deleted() { return reinterpret_cast<Str*>(std::uintptr_t{8}); }
 };
@@ -258,6 +260,35 @@ void destroy_object(Object* object) {
     object->type->runtime->destroy(object);
 }
 
+/// False: the finalizer brought it back to life.
+bool Runtime::finalize(Object* object) {
+    object->references = (object->references & Object::flags_mask) | Object::finalized_flag | 1;
+    Value alive = Value::adopt(object);
+    Value handled = handled_exception;
+    Result<Value> done = object->type->slots.finalize(*this, alive);
+    if (done.is_error() && interpreter) interpreter->report_unraisable(done.take_error(), "finalizer", alive);
+    handled_exception = handled;
+    if (object->reference_count() > 1) return false;  // `alive` gives its own reference back
+    alive.release_bits();
+    object->references &= Object::flags_mask;
+    return true;
+}
+
+void Runtime::cut_weak_references(Object* object) {
+    if (!(object->references & Object::weak_flag)) return;
+    object->references = (object->references & Object::flags_mask) | 1;  // stays whole meanwhile
+    clear_weak_references(*this, object);
+    object->references &= Object::flags_mask;
+}
+
+void Runtime::clear_members(Object* object, Type* object_type) {
+    // Slots of the most derived class first, the dict after them (subtype_dealloc).
+    for (Type* at = object_type; at && at->slot_count > 0; at = at->base) {
+        for (unsigned i = at->base->slot_count; i < at->slot_count; ++i) member_slot(object, i) = Value();
+    }
+    if (object_type->has_flag(type_flags::has_dict)) dict_slot(object) = Value();
+}
+
 void Runtime::destroy(Object* object) {
     if (object->type->has_flag(type_flags::plain_memory) && object->references == 0) {
         release_memory(object, object->type, object->type->layout->size);
@@ -270,34 +301,35 @@ void Runtime::destroy(Object* object) {
         return;
     }
     Type* object_type = object->type;
+    // gen_dealloc cuts weak references before it closes the generator, everything else runs __del__ first.
+    if (object_type->id == BuiltinType::generator && (object->references & Object::weak_flag)) {
+        untrack(object);
+        cut_weak_references(object);
+        track(object);
+    }
     if (object_type->has_flag(type_flags::has_finalizer) && !(object->references & Object::finalized_flag)) {
-        object->references = (object->references & Object::flags_mask) | Object::finalized_flag | 1;
-        Value alive = Value::adopt(object);
-        Value handled = handled_exception;
-        Result<Value> done = object_type->slots.finalize(*this, alive);
-        if (done.is_error()) {
-            if (interpreter) interpreter->report_unraisable(done.take_error(), "finalizer", alive);
-        }
-        handled_exception = handled;
-        if (object->reference_count() > 1) return;  // resurrected: `alive` gives its own reference back
+        if (!finalize(object)) return;
         object_type = object->type;
-        alive.release_bits();
-        object->references &= Object::flags_mask;
     }
     ++destroy_depth_;
-    if ((object->references & Object::weak_flag) && clear_weak_references) {
-        object->references = (object->references & Object::flags_mask) | 1;
-        clear_weak_references(*this, object);
-        object->references &= Object::flags_mask;
+    if (object_type->has_flag(type_flags::collected)) untrack(object);  // from here on nobody can find it
+    // A class that adds to a native type with weak references leaves them to the native part
+    // (subtype_dealloc).
+    bool native_part_has_weak_references = false;
+    if (object->references & Object::weak_flag) {
+        const Type* native = object_type;
+        while (native->has_flag(type_flags::heap_type)) native = native->base;
+        native_part_has_weak_references =
+            native != object_type && native->has_flag(type_flags::weakly_referable);
+        if (!native_part_has_weak_references) cut_weak_references(object);
     }
     if (object->references & Object::identity_flag) tables_->identities.erase(object);
     if (observer && object_type->slots.get_buffer) observer->object_destroyed(object);
-    if (object_type->has_flag(type_flags::collected)) untrack(object);
     if (object_type->has_flag(type_flags::str_subclass) && static_cast<Str*>(object)->interned) {
         forget_interned(static_cast<Str*>(object));
     }
-    if (object_type->has_flag(type_flags::has_dict)) dict_slot(object) = Value();
-    for (unsigned i = 0; i < object_type->slot_count; ++i) member_slot(object, i) = Value();
+    clear_members(object, object_type);
+    if (native_part_has_weak_references) cut_weak_references(object);
     const NativeLayout* layout = object_type->layout;
     std::size_t size = layout->size_of ? layout->size_of(object) : layout->size;
     if (layout->destroy) layout->destroy(*this, object);
@@ -374,12 +406,29 @@ std::uint32_t Runtime::identity_of(const Value& value) {
         return 0x8000u + (value.immediate_index() << 4);
     }
     Object* object = value.object();
-    if (object->references & Object::identity_flag) return *tables_->identities.find(object);
+    if (object->references & Object::identity_flag)
+        return static_cast<std::uint32_t>(*tables_->identities.find(object));
     std::uint32_t identity = tables_->next_identity;
     tables_->next_identity += 16;
     tables_->identities.insert(object, identity);
     object->references |= Object::identity_flag;
     return identity;
+}
+
+Object* Runtime::weak_list(Object* object) {
+    return reinterpret_cast<Object*>(*tables_->weak_lists.find(object));
+}
+
+void Runtime::set_weak_list(Object* object, Object* first) {
+    if (!first) {
+        tables_->weak_lists.erase(object);
+        object->references &= ~Object::weak_flag;
+    } else if (object->references & Object::weak_flag) {
+        *tables_->weak_lists.find(object) = reinterpret_cast<std::uintptr_t>(first);
+    } else {
+        tables_->weak_lists.insert(object, reinterpret_cast<std::uintptr_t>(first));
+        object->references |= Object::weak_flag;
+    }
 }
 
 // ---- raising

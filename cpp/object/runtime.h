@@ -78,8 +78,37 @@ struct CollectorLinks {
     CollectorLinks* previous;
     CollectorLinks* next;
     std::uint32_t scratch;
-    std::uint32_t padding;
+    std::uint32_t state;
+    static constexpr std::uint32_t collecting = 1;  // takes part in the collection that is running
+    static constexpr std::uint32_t of_its_own = 2;  // a dict that was made an instance's __dict__
+    static constexpr std::uint32_t hidden = 4;      // no object of its own in CPython (Runtime::is_tracked)
 };
+
+namespace collector_debug {  // gc.set_debug
+constexpr int statistics = 1;
+constexpr int collectable = 2;
+constexpr int uncollectable = 4;
+constexpr int save_all = 32;
+}  // namespace collector_debug
+
+/// What the module gc shows and sets.
+struct CollectorState {
+    struct Statistics {
+        Size collections, collected;
+    };
+    bool enabled = true;
+    int debug = 0;
+    Size thresholds[2] = {2000, 10};
+    Statistics statistics[3] = {};
+    Value garbage;  // lists; empty until gc is imported, as are these:
+    Value callbacks;
+    void (*told)(Runtime&, const char* phase, int generation, Size found) = nullptr;
+    void (*print_collectable)(Runtime&, Object*) = nullptr;  // DEBUG_COLLECTABLE
+    void (*save)(Runtime&, Object*) = nullptr;               // DEBUG_SAVEALL
+};
+
+/// Visits what an object refers to: contents, slots, __dict__, class.
+void traverse(Object* object, Visitor& visit);
 
 class Runtime {
   public:
@@ -249,25 +278,43 @@ class Runtime {
     std::vector<Object*> being_printed;
 
     // ---- the cycle collector (object/collector.cpp)
-    /// Frees unreachable cycles; returns how many objects were found unreachable.
-    Size collect_cycles();
-    bool collector_enabled = true;
+    /// Frees unreachable cycles among the objects made since the last collection (generations 0 and 1) or
+    /// all (2); returns how
+    /// many objects were found unreachable.
+    Size collect_cycles(int generation = 2);
     /// True when enough objects were made since the last collection.
-    bool collection_due() const { return collector_enabled && allocations_ > allocations_until_collection; }
-    Size allocations_until_collection = 10000;
+    bool collection_due() const { return allocations_ > collector.thresholds[0] && collector.enabled; }
+    /// The collection that is due, small or large.
+    void collect_when_due();
+    Size allocations_since_collection() const { return allocations_; }
+    CollectorState collector;
     void track(Object* object);
     void untrack(Object* object);
+    /// Takes all objects there are out of further collections, until unfreeze.
+    void freeze();
+    void unfreeze();
+    Size count_frozen();
+    /// The same for what the engine itself consists of; undone at its end.
+    void keep_for_good(bool keep);
     template <class Function>
     void for_each_collected(Function function) {
-        for (CollectorLinks* at = collected_.next; at != &collected_; at = at->next)
-            function(object_behind(at));
+        for (CollectorLinks* list : {&permanent_, &frozen_, &old_, &young_}) {
+            for (CollectorLinks* at = list->next; at != list; at = at->next) function(object_behind(at));
+        }
     }
+    /// gc.is_tracked(): what CPython's collector knows.
+    static bool is_tracked(Object* object, int depth = 0);
+    /// The __dict__ of an instance that keeps its values itself in CPython; null otherwise.
+    static Dict* hidden_dict(Object* object);
 
     // ---- deterministic identity: a number given at the first id() or default repr
     std::uint32_t identity_of(const Value& value);
 
-    // ---- weak references (types/weakref.cpp owns the entries)
-    void (*clear_weak_references)(Runtime&, Object*) = nullptr;
+    // ---- weak references (object/weak_references.h)
+    /// The first of an object's weak references, null if it has none.
+    Object* weak_list(Object* object);
+    /// Null when the last one is gone.
+    void set_weak_list(Object* object, Object* first);
 
     static Object* object_behind(CollectorLinks* links) { return reinterpret_cast<Object*>(links + 1); }
     static CollectorLinks* links_of(Object* object) { return reinterpret_cast<CollectorLinks*>(object) - 1; }
@@ -306,13 +353,23 @@ class Runtime {
         return object;
     }
     void destroy(Object* object);
+    bool finalize(Object* object);
+    void cut_weak_references(Object* object);
+    void clear_members(Object* object, Type* object_type);
 
     Type* types_[static_cast<unsigned>(BuiltinType::count)] = {};
     Type* immediate_types_[8] = {};
     Ref<Str> names_[static_cast<unsigned>(Name::count)];
     struct Tables;
     Tables* tables_;
-    CollectorLinks collected_ = {&collected_, &collected_, 0, 0};
+    Size collect_generation(int generation);
+    Size objects_counted(Object* object);
+    void delete_garbage(CollectorLinks& list);
+    CollectorLinks young_ = {&young_, &young_, 0, 0};  // made since the last collection
+    CollectorLinks old_ = {&old_, &old_, 0, 0};
+    CollectorLinks frozen_ = {&frozen_, &frozen_, 0, 0};
+    CollectorLinks permanent_ = {&permanent_, &permanent_, 0, 0};
+    Size survivors_ = 0;  // that joined the old ones since these were looked through
     Size live_objects_ = 0;
     Size allocations_ = 0;
     bool collecting_ = false;

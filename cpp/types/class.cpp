@@ -4,6 +4,7 @@
 #include "object/descriptors.h"
 #include "object/protocol.h"
 #include "object/slots.h"
+#include "object/weak_references.h"
 #include "types/function.h"
 #include "types/list.h"
 
@@ -133,6 +134,12 @@ std::string mangled(std::string_view class_name, std::string_view name) {
     return out;
 }
 
+/// Items follow the fixed part of an instance in CPython (tp_itemsize): nothing can be added behind it.
+bool has_variable_size(const Type* base) {
+    return base->has_flag(type_flags::int_subclass | type_flags::bytes_subclass | type_flags::tuple_subclass |
+                          type_flags::type_subclass);
+}
+
 struct SlotNames {
     bool given = false;
     bool dict = false;
@@ -151,9 +158,7 @@ Result<void> read_slots(Runtime& rt, Type* base, Dict* members, std::string_view
     } else {
         names = TRY(to_tuple(rt, slots));
     }
-    bool has_variable_size =
-        (base->layout->size_of && base->id != BuiltinType::type) || base->has_flag(type_flags::int_subclass);
-    if (names->length > 0 && has_variable_size) {
+    if (names->length > 0 && has_variable_size(base)) {
         return rt.type_error("nonempty __slots__ not supported for subtype of '{}'", base->name_text);
     }
     for (const Value& each : names->span()) {
@@ -201,11 +206,13 @@ Result<void> set_dict_attribute(Runtime& rt, const Value& self, const Value& val
     }
     if (!is_dict(value))
         return rt.type_error("__dict__ must be set to a dictionary, not a '{}'", type_name(rt, value));
+    Runtime::links_of(value.object())->state |= CollectorLinks::of_its_own;
     Runtime::dict_slot(self.object()) = value;
     return {};
 }
-Result<Value> get_weakref_attribute(Runtime&, const Value&) {
-    return Value::none();
+Result<Value> get_weakref_attribute(Runtime& rt, const Value& self) {
+    WeakReference* first = first_weak_reference(rt, self.object());
+    return first ? Value::share(first) : Value::none();
 }
 constexpr NativeProperty dict_property = {"__dict__", get_dict_attribute, set_dict_attribute,
                                           "dictionary for instance variables"};
@@ -338,9 +345,15 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
                     !base->has_flag(type_flags::type_subclass);
         if (adds_dict) type->flags |= type_flags::has_dict;
     }
-    if (!slots.given || slots.weakref) {
-        adds_weakref = !type->has_flag(type_flags::weakly_referable);
+    bool base_has_weakref = base->has_flag(type_flags::weakly_referable);
+    if (!base_has_weakref && !has_variable_size(base)) {
+        // Asked for, or something that a secondary base provides.
+        adds_weakref = !slots.given || slots.weakref || type->has_flag(type_flags::weakly_referable);
+    }
+    if (adds_weakref) {
         type->flags |= type_flags::weakly_referable;
+    } else if (!base_has_weakref) {
+        type->flags &= ~type_flags::weakly_referable;
     }
     type->slot_count = base->slot_count + static_cast<std::uint32_t>(slots.names.size());
     set_prefix_size(type);

@@ -231,8 +231,7 @@ constexpr NativeProperty exception_properties[] = {
 constexpr TypeSpec base_exception_spec = {
     .id = BuiltinType::BaseException,
     .name = "BaseException",
-    .flags = type_flags::subclassable | type_flags::has_dict | type_flags::weakly_referable |
-             type_flags::exception_subclass,
+    .flags = type_flags::subclassable | type_flags::has_dict | type_flags::exception_subclass,
     .layout = {.size = sizeof(ExceptionObject),
                .destroy = destroy_exception,
                .traverse = traverse_exception,

@@ -17,5 +17,7 @@ void install_numbers(Runtime&);
 void install_generic_aliases(Runtime&);
 /// enumerate, zip, map, filter, reversed, and the iterators that iter() makes.
 void install_iterators(Runtime&);
+/// weakref.ref and the proxies.
+void install_weak_references(Runtime&);
 
 }  // namespace bufferscope

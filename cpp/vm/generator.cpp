@@ -18,6 +18,7 @@ Value Vm::new_generator(Runtime& rt, Frame* frame) {
     frame->generator = generator;
     frame->tracked = true;
     rt.track(frame);
+    Runtime::links_of(frame)->state |= CollectorLinks::hidden;  // no object of its own until somebody asks
     return made;
 }
 
@@ -279,7 +280,9 @@ Result<Value> generator_finalize(Runtime& rt, const Value& self) {
 }
 Result<Value> generator_frame(Runtime&, const Value& self) {
     const Value& frame = self.as<Generator>()->frame;
-    return frame.is_empty() ? Value::none() : frame;
+    if (frame.is_empty()) return Value::none();
+    Runtime::links_of(frame.object())->state &= ~CollectorLinks::hidden;
+    return frame;
 }
 Result<Value> generator_running(Runtime&, const Value& self) {
     return Value::boolean(self.as<Generator>()->state == GeneratorState::running);

@@ -128,6 +128,11 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
     if (where == "finalizer" && rt.is_exactly(object, BuiltinType::generator)) {
         Result<std::string> shown = repr_utf8(rt, object);
         message = "Exception ignored while closing generator " + (shown.is_error() ? "?" : shown.take());
+    } else if (where.ends_with(" callback")) {
+        Result<std::string> shown = repr_utf8(rt, object);
+        const char* pattern =
+            where == "atexit callback" ? "Exception ignored in {} " : "Exception ignored while calling {} ";
+        message = format_text(pattern, {where}) + (shown.is_error() ? "?" : shown.take());
     } else if (where == "finalizer") {
         Result<Value> method = get_attribute(rt, Value::share(rt.type_of(object)), rt.name_value(Name::del));
         if (!method.is_error()) culprit = method.take();

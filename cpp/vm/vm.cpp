@@ -60,6 +60,7 @@ Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_module
     install_templates(rt);
     install_functions(rt);
     install_code(rt);
+    install_weak_references(rt);
     install_frames(rt);
     install_generators(rt);
     install_exceptions(rt);
@@ -71,7 +72,10 @@ Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_module
     build_class_ = new_native_function(rt, build_class_row, Value(), Value(rt.text("builtins")));
     builtins_module_ = MUST(load_module("builtins"));
     dict_set(rt, builtins(), rt.name(Name::build_class), build_class_);
-    MUST(load_module("sys"));
+    sys_module_ = MUST(load_module("sys"));
+    first_builtins_ = Value(dict_copy(rt, builtins()));
+    // The engine's own types and modules stay: no collection need look through them.
+    rt.keep_for_good(true);
 }
 
 Vm::~Vm() {
@@ -79,7 +83,13 @@ Vm::~Vm() {
     uncaught = Value();
     raised_ = Value();
     result_ = Value();
+    exit_callbacks = Value();
+    first_builtins_ = Value();
+    sys_module_ = Value();
     runtime_.handled_exception = Value();
+    runtime_.unfreeze();
+    runtime_.keep_for_good(false);
+    runtime_.collector = {};
     // Modules go first: what only they hold is finalized while the rest still works.
     if (!modules_.is_empty()) dict_clear(runtime_, modules_.as<Dict>());
     runtime_.collect_cycles();
@@ -196,11 +206,7 @@ Result<void> Vm::slice_over() {
 
 Result<void> Vm::between_instructions(bool nested) {
     TRY(check_interrupt());
-    if (runtime_.collection_due()) {
-        runtime_.collect_cycles();
-        Size live = runtime_.live_objects();
-        runtime_.allocations_until_collection = live / 2 > 10000 ? live / 2 : 10000;
-    }
+    if (runtime_.collection_due()) runtime_.collect_when_due();
     TRY(check_memory());
     if (runtime_.budget <= 0 && (nested || allowance_ == 0)) return slice_over();
     return {};
@@ -325,16 +331,14 @@ Value Vm::main_module() {
 }
 
 Value Vm::sys_attribute(std::string_view name) {
-    Value* sys = dict_find(modules(), runtime_.intern("sys").get());
-    if (!sys || !runtime_.is_instance(*sys, BuiltinType::module)) return Value();
-    Value* found = dict_find(module_dict(runtime_, *sys), runtime_.intern(name).get());
+    if (sys_module_.is_empty()) return Value();
+    Value* found = dict_find(module_dict(runtime_, sys_module_), runtime_.intern(name).get());
     return found ? *found : Value();
 }
 
 void Vm::set_sys_attribute(std::string_view name, const Value& value) {
-    Value* sys = dict_find(modules(), runtime_.intern("sys").get());
-    if (!sys || !runtime_.is_instance(*sys, BuiltinType::module)) return;
-    dict_set(runtime_, module_dict(runtime_, *sys), runtime_.intern(name).get(), value);
+    if (sys_module_.is_empty()) return;
+    dict_set(runtime_, module_dict(runtime_, sys_module_), runtime_.intern(name).get(), value);
 }
 
 Result<void> Vm::write_text(Stream stream, std::string_view utf8) {

@@ -87,9 +87,13 @@ class Vm final : public Interpreter {
     /// Runs code to its end, natively nested. `locals` may be `globals`.
     Result<Value> run_code(const Value& code, const Value& globals, const Value& locals,
                            const Value& closure = Value());
-    Dict* modules();                             // sys.modules
-    Dict* builtins();                            // the namespace of the builtins module
-    Value main_module();                         // __main__, made on demand
+    Dict* modules();       // sys.modules
+    Dict* builtins();      // the namespace of the builtins module
+    Value main_module();   // __main__, made on demand
+    Value exit_callbacks;  // list of atexit's, empty until it is imported
+    /// What Python does with its modules at its end: they go, and with them what only they hold
+    /// (finalize_modules).
+    void finalize_modules();
     Value sys_attribute(std::string_view name);  // empty if absent
     void set_sys_attribute(std::string_view name, const Value& value);
     Result<Value> import_absolute(std::string_view name);
@@ -255,7 +259,9 @@ class Vm final : public Interpreter {
     bool yielded_ = false;    // the generator frame that ended a loop yielded
     Value modules_;
     Value builtins_module_;
+    Value sys_module_;
     Value build_class_;
+    Value first_builtins_;  // the builtins as they were at the start
     struct Sources;
     Sources* sources_;
     std::int64_t clock_ = 0;
