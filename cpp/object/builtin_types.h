@@ -100,6 +100,12 @@ enum class BuiltinType : std::uint16_t {
     struct_,
     struct_iterator,
     random,  // _random.Random, defined when the module is first imported
+    // named tuples of sys
+    version_info,
+    float_info,
+    int_info,
+    hash_info,
+    flags,
     // streams of the session
     text_stream,
     byte_stream,
