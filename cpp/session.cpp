@@ -80,6 +80,10 @@ struct Session::State final : Host, Console, PlaceTeller {
         return true;
     }
 
+    bool read_unicode_data(std::string& contents) override {
+        return host && host->read_unicode_data(contents);
+    }
+
     Input read_input(std::string& data) override {
         if (!input.empty()) {
             data += input;

@@ -17,6 +17,11 @@ class Host {
     virtual PathKind path_kind(std::string_view path) = 0;
     /// The bytes of a file, or false if it cannot be read.
     virtual bool read_file(std::string_view path, std::string& contents) = 0;
+    /// The text of unicode_data.txt, or false if this host cannot bring it.
+    virtual bool read_unicode_data(std::string& contents) {
+        (void)contents;
+        return false;
+    }
     /// Appends more of standard input to `data`; `later`: nothing yet, the session answers
     /// Status::needs_input.
     virtual Input read_input(std::string& data) = 0;

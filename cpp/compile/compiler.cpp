@@ -82,6 +82,7 @@ Result<Ref<Code>> compile_source(Runtime& rt, std::string_view source, const Val
     ParseOptions parse_options;
     parse_options.mode = options.mode;
     parse_options.source_is_str = options.source_is_str;
+    parse_options.unicode = rt.unicode;
     ParseResult parsed = parse(source, parse_options);
     Diagnostics diagnostics(rt, options.has_file ? source : std::string_view(), file_name);
     if (rt.interpreter != nullptr) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "host/command_line.h"
+#include "host/unicode_data_text.h"
 #include "session.h"
 
 namespace {
@@ -87,6 +88,11 @@ class SystemHost final : public Host {
         }
         close(file);
         return got == 0;
+    }
+
+    bool read_unicode_data(std::string& contents) override {
+        contents = unicode_data_text;
+        return true;
     }
 
     Input read_input(std::string& data) override { return read_input(data, true); }

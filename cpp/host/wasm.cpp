@@ -14,9 +14,9 @@ namespace {
 using namespace bufferscope;
 using emscripten::val;
 
-/// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readInput():
-/// Uint8Array|null|undefined, waitForInput(): the same, overtime(): boolean } (input: bytes, null at the end,
-/// undefined when there is nothing yet).
+/// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readUnicodeData():
+/// Uint8Array|string|null, readInput(): Uint8Array|null|undefined, waitForInput(): the same, overtime(): boolean
+/// } (input: bytes, null at the end, undefined when there is nothing yet).
 class JavaScriptHost final : public Host {
   public:
     explicit JavaScriptHost(val host) : host_(std::move(host)) {}
@@ -29,6 +29,13 @@ class JavaScriptHost final : public Host {
         val bytes = host_.call<val>("readFile", std::string(path));
         if (bytes.isNull()) return false;
         contents += bytes.as<std::string>();
+        return true;
+    }
+
+    bool read_unicode_data(std::string& contents) override {
+        val bytes = host_.call<val>("readUnicodeData");
+        if (bytes.isNull()) return false;
+        contents = bytes.as<std::string>();
         return true;
     }
 

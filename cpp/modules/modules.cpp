@@ -16,6 +16,7 @@
 #include "modules/re.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
+#include "modules/unicodedata.h"
 #include "modules/warnings.h"
 
 namespace bufferscope {
@@ -46,6 +47,7 @@ constexpr NativeModule modules[] = {
     {"sys", fill_sys},
     {"time", fill_time_module},
     {"traceback", fill_traceback_module},
+    {"unicodedata", fill_unicodedata_module},
 };
 
 }  // namespace

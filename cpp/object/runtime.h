@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "base/text.h"
+#include "base/unicode_data.h"
 #include "object/dict.h"
 #include "object/exception.h"
 #include "object/heap.h"
@@ -260,6 +261,8 @@ class Runtime {
     // ---- the rest of the engine
     Interpreter* interpreter = nullptr;
     Observer* observer = nullptr;
+    /// Null where there is no host.
+    UnicodeData* unicode = nullptr;
     /// Depth of native recursion (repr of nested lists, comparison, callbacks); use NativeCall.
     int native_depth = 0;
     // WebAssembly cannot see how much of the browser's stack is used, so it counts levels; elsewhere the

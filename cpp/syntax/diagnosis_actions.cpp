@@ -276,7 +276,7 @@ Diagnosis::Piece* Diagnosis::act_on_literal(const Frame& frame, std::string_view
     }
     if (action == "string") {
         const Token token = tokens_.at(a->first);
-        LiteralOutcome outcome = decode_string(tokens_.text(token), arena_, constant);
+        LiteralOutcome outcome = decode_string(tokens_.text(token), arena_, options_.unicode, constant);
         if (outcome.at_token) return raise_between(a, a, std::move(outcome.error));
         if (!outcome.error.empty()) return raise_last(std::move(outcome.error));
         return piece(constant.type == ast::ConstantType::Bytes ? Kind::Bytes : Kind::Literal, frame.mark);
@@ -297,7 +297,7 @@ Diagnosis::Piece* Diagnosis::act_on_literal(const Frame& frame, std::string_view
     }
     if (action == "spec_text") {
         std::string_view ignored;
-        LiteralOutcome outcome = decode_text(text_of(a), raw_text_at(a->first), arena_, ignored);
+        LiteralOutcome outcome = decode_text(text_of(a), raw_text_at(a->first), arena_, options_.unicode, ignored);
         if (!outcome.error.empty()) return raise_last(std::move(outcome.error));
         return a;
     }
@@ -332,7 +332,7 @@ bool Diagnosis::decode_parts(const Piece* opening, const Piece* parts) {
         const Token& token = tokens_.at(parts->items[i]->first);
         if (token.kind != TokenKind::FStringMiddle && token.kind != TokenKind::TStringMiddle) continue;
         std::string_view ignored;
-        LiteralOutcome outcome = decode_text(tokens_.text(token), raw, arena_, ignored);
+        LiteralOutcome outcome = decode_text(tokens_.text(token), raw, arena_, options_.unicode, ignored);
         if (outcome.error.empty()) continue;
         raise_last(std::move(outcome.error));
         return false;

@@ -304,8 +304,8 @@ bool Lexer::verify_identifier() {
         bool first = position == 0;
         std::uint32_t c = decode_utf8(text, position);
         if (first ? is_identifier_start(c) : is_identifier_continue(c)) {
-            if (c < 128 || !is_nfkc_unstable(c)) continue;
-            fail("Bufferscope does not normalise identifiers (NFKC): write '" + std::string(text) +
+            if (c < 128 || !is_nfkc_unstable(c) || (unicode_ != nullptr && unicode_->load())) continue;
+            fail("Bufferscope cannot normalise identifiers (NFKC) here: write '" + std::string(text) +
                  "' in its normal form");
             return false;
         }

@@ -26,7 +26,8 @@ enum class LexerState : std::uint8_t {
 class Lexer {
   public:
     /// The source must be valid UTF-8 with \n as the only line end and without null bytes.
-    explicit Lexer(std::string_view source) : source_(source) {}
+    explicit Lexer(std::string_view source, UnicodeData* unicode = nullptr)
+        : source_(source), unicode_(unicode) {}
 
     /// The next token; Error once something is wrong (then see `state` and `fault`).
     Token next();
@@ -112,6 +113,7 @@ class Lexer {
     Token fail(std::string message, std::int32_t offset = -1, std::int32_t end_offset = -1);
 
     std::string_view source_;
+    UnicodeData* unicode_;
     std::int32_t cursor_ = 0;
     std::int32_t line_end_ = 0;  // end of the line being read; the next one is entered when it is passed
     std::int32_t line_start_ = 0;

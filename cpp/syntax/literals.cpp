@@ -17,7 +17,8 @@ int hex_value(char c) {
 /// Decodes the escapes of str (unicodeescape) or bytes literals.
 class EscapeDecoder {
   public:
-    EscapeDecoder(std::string_view body, bool bytes) : body_(body), bytes_(bytes) {
+    EscapeDecoder(std::string_view body, bool bytes, UnicodeData* unicode)
+        : body_(body), bytes_(bytes), unicode_(unicode) {
         out_.reserve(body.size());
     }
 
@@ -99,10 +100,17 @@ class EscapeDecoder {
     bool named(std::size_t start) {
         std::size_t close = body_.find('}', at_);
         if (at_ < body_.size() && body_[at_] == '{' && close != std::string_view::npos && close > at_ + 1) {
-            outcome.error = "Bufferscope has no table of character names for " +
-                            std::string(body_.substr(start, close + 1 - start)) +
-                            ": write the character or its code";
-            return false;
+            if (unicode_ == nullptr || !unicode_->load()) {
+                outcome.error = "Bufferscope has no table of character names here for " +
+                                std::string(body_.substr(start, close + 1 - start)) +
+                                ": write the character or its code";
+                return false;
+            }
+            std::u32string found = unicode_->lookup(body_.substr(at_ + 1, close - at_ - 1), false);
+            at_ = close + 1;
+            if (found.empty()) return fail(start, at_, "unknown Unicode character name");
+            put(found[0]);
+            return true;
         }
         if (at_ < body_.size() && body_[at_] == '{')
             at_ = close == std::string_view::npos ? body_.size() : close;
@@ -149,6 +157,7 @@ class EscapeDecoder {
 
     std::string_view body_;
     bool bytes_;
+    UnicodeData* unicode_;
     std::size_t at_ = 0;
     std::string out_;
 };
@@ -179,23 +188,23 @@ double read_float(std::string_view text) {
     return double_from_digits(digits, exponent);
 }
 
-LiteralOutcome decode_body(std::string_view body, bool raw, bool bytes, Arena& arena, std::string_view& out) {
+LiteralOutcome decode_body(std::string_view body, bool raw, bool bytes, Arena& arena, UnicodeData* unicode, std::string_view& out) {
     if (raw || body.find('\\') == std::string_view::npos) {
         out = arena.copy(body);
         return {};
     }
-    EscapeDecoder decoder(body, bytes);
+    EscapeDecoder decoder(body, bytes, unicode);
     if (decoder.run()) out = arena.copy(decoder.text());
     return std::move(decoder.outcome);
 }
 
 }  // namespace
 
-LiteralOutcome decode_text(std::string_view body, bool raw, Arena& arena, std::string_view& out) {
-    return decode_body(body, raw, false, arena, out);
+LiteralOutcome decode_text(std::string_view body, bool raw, Arena& arena, UnicodeData* unicode, std::string_view& out) {
+    return decode_body(body, raw, false, arena, unicode, out);
 }
 
-LiteralOutcome decode_string(std::string_view token, Arena& arena, ast::Constant& out) {
+LiteralOutcome decode_string(std::string_view token, Arena& arena, UnicodeData* unicode, ast::Constant& out) {
     bool raw = false;
     out.type = ast::ConstantType::Str;
     std::size_t prefix = 0;
@@ -218,7 +227,7 @@ LiteralOutcome decode_string(std::string_view token, Arena& arena, ast::Constant
             return outcome;
         }
     }
-    LiteralOutcome outcome = decode_body(body, raw, bytes, arena, out.text);
+    LiteralOutcome outcome = decode_body(body, raw, bytes, arena, unicode, out.text);
     if (outcome.bad_escape != 0) outcome.bad_escape += prefix + quotes;
     return outcome;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/arena.h"
+#include "base/unicode_data.h"
 #include "syntax/ast.h"
 
 namespace bufferscope {
@@ -18,11 +19,12 @@ struct LiteralOutcome {
 };
 
 /// Decodes the body of a str or f-string part (escapes unless raw) into the arena, as UTF-8 (surrogates as
-/// WTF-8).
-LiteralOutcome decode_text(std::string_view body, bool raw, Arena& arena, std::string_view& out);
+/// WTF-8). `unicode` knows the names of \N{…}; null: nobody does.
+LiteralOutcome decode_text(std::string_view body, bool raw, Arena& arena, UnicodeData* unicode,
+                           std::string_view& out);
 
 /// Decodes a whole STRING token (prefix, quotes and all) into the constant's type, u_prefix and text.
-LiteralOutcome decode_string(std::string_view token, Arena& arena, ast::Constant& out);
+LiteralOutcome decode_string(std::string_view token, Arena& arena, UnicodeData* unicode, ast::Constant& out);
 
 /// Reads a NUMBER token into the constant's type, base, text and number. Only too many digits can be wrong.
 LiteralOutcome decode_number(std::string_view token, int most_digits, Arena& arena, ast::Constant& out);

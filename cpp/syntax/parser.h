@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/arena.h"
+#include "base/unicode_data.h"
 #include "syntax/ast.h"
 
 namespace bufferscope {
@@ -52,6 +53,8 @@ struct ParseOptions {
     bool keep_blocks_open = false;
     /// sys.get_int_max_str_digits(): decimal literals longer than this are errors; 0 is no limit.
     std::int32_t int_max_str_digits = 4300;
+    /// Knows the names of \N{…} and how identifiers are normalised; null: both are errors.
+    UnicodeData* unicode = nullptr;
 };
 
 /// The tree lives in the arena. Exactly one of `root` and `fault` is set.

@@ -12,7 +12,7 @@ namespace bufferscope {
 class TokenStream {
   public:
     TokenStream(std::string_view source, const ParseOptions& options)
-        : lexer_(source),
+        : lexer_(source, options.unicode),
           interactive_(options.mode == ParseMode::Interactive),
           keep_blocks_open_(options.keep_blocks_open) {}
 

@@ -2,6 +2,8 @@
 // grammar.
 #include <cstring>
 
+#include "base/unicode_identifier.h"
+#include "base/utf8.h"
 #include "syntax/tree_parser.h"
 
 namespace bufferscope {
@@ -35,6 +37,20 @@ void TreeParser::end_here(ast::Span& span) {
     const ast::Span& end = tokens_.at(last).span;
     span.end_line = end.end_line;
     span.end_column = end.end_column;
+}
+
+ast::Identifier TreeParser::identifier(const Token& token) {
+    std::string_view written = text(token);
+    std::u32string characters;
+    bool stable = true;
+    for (std::size_t at = 0; at < written.size();) {
+        characters.push_back(decode_utf8(written, at));
+        stable = stable && (characters.back() < 0x80 || !is_nfkc_unstable(characters.back()));
+    }
+    if (stable) return written;
+    std::string normal;
+    for (char32_t c : options_.unicode->normalize(characters, true, true)) append_utf8(normal, c);
+    return arena_.copy(normal);
 }
 
 bool TreeParser::accept_name(ast::Identifier& out) {

@@ -45,7 +45,7 @@ class TreeParser {
         return token.kind == TokenKind::Name && text(token) == word;
     }
     /// The identifier of a NAME token in the form Python knows it.
-    ast::Identifier identifier(const Token& token) { return text(token); }
+    ast::Identifier identifier(const Token& token);
     bool accept_name(ast::Identifier& out);
 
     // -- Nodes

@@ -38,7 +38,7 @@ bool TreeParser::report(const LiteralOutcome& outcome, const Token& token, bool 
 TreeParser::Expr* TreeParser::string() {
     const Token token = advance();
     auto* node = open<ast::Constant>(token.span);
-    LiteralOutcome outcome = decode_string(text(token), arena_, *node);
+    LiteralOutcome outcome = decode_string(text(token), arena_, options_.unicode, *node);
     return report(outcome, token, false) ? node : nullptr;
 }
 
@@ -132,7 +132,7 @@ TreeParser::Expr* TreeParser::text_part(bool raw) {
     const Token token = advance();
     auto* node = open<ast::Constant>(token.span);
     node->type = ConstantType::Str;
-    LiteralOutcome outcome = decode_text(text(token), raw, arena_, node->text);
+    LiteralOutcome outcome = decode_text(text(token), raw, arena_, options_.unicode, node->text);
     return report(outcome, token, true) ? node : nullptr;
 }
 

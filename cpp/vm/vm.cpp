@@ -41,12 +41,14 @@ constexpr NativeMethod build_class_row = {"__build_class__(func, name, /, *bases
 Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_modules,
        std::span<const LibraryModule> library_modules)
     : host_(host),
+      unicode_(host),
       console_(console),
       native_modules_(native_modules),
       library_modules_(library_modules),
       sources_(new Sources) {
     Runtime& rt = runtime_;
     rt.interpreter = this;
+    rt.unicode = &unicode_;
     bootstrap_descriptors(rt);
     install_classes(rt);
     install_descriptors(rt);

@@ -241,6 +241,7 @@ class Vm final : public Interpreter {
 
     Runtime runtime_;
     Host* host_;
+    UnicodeData unicode_;
     Console* console_;
     std::span<const NativeModule> native_modules_;
     std::span<const LibraryModule> library_modules_;
