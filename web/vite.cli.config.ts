@@ -6,13 +6,14 @@ import { defineConfig } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The page's build names the wasm by its content; the command refers to that very file (or to a copy when there is none). */
-function useBuiltWasm(): string {
+/** The page's build names assets by their content; the command refers to that very file (or to a copy when there is none). */
+function useBuilt(source: string): string {
+  const [, stem = '', extension = ''] = /([^/]*)(\.\w+)$/.exec(source) ?? [];
   mkdirSync(at('../dist/assets'), { recursive: true });
-  let built = readdirSync(at('../dist/assets')).find((name) => name.endsWith('.wasm'));
+  let built = readdirSync(at('../dist/assets')).find((name) => name.startsWith(stem) && name.endsWith(extension));
   if (built === undefined) {
-    built = 'bufferscope.wasm';
-    copyFileSync(at('../build/wasm/bufferscope.wasm'), at(`../dist/assets/${built}`));
+    built = stem + extension;
+    copyFileSync(at(`../${source}`), at(`../dist/assets/${built}`));
   }
   return `new URL(${JSON.stringify(`./assets/${built}`)}, import.meta.url)`;
 }
@@ -22,11 +23,13 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     {
-      name: 'use-built-wasm',
+      name: 'use-built-assets',
       enforce: 'pre',
       transform(code) {
-        if (!code.includes('bufferscope.wasm')) return null;
-        return code.replace(/new URL\(\s*'[^']*bufferscope\.wasm'\s*,\s*import\.meta\.url\s*\)/, useBuiltWasm);
+        if (!/bufferscope\.wasm|unicode_data\.txt/.test(code)) return null;
+        return code.replace(/new URL\(\s*'(?:\.\.\/)*([^']*(?:bufferscope\.wasm|unicode_data\.txt))'\s*,\s*import\.meta\.url\s*\)/, (_, source: string) =>
+          useBuilt(source),
+        );
       },
     },
     { name: 'executable', writeBundle: () => chmodSync(at('../dist/cli.js'), 0o755) },

@@ -281,23 +281,24 @@ std::string UnicodeData::name(char32_t code_point) const {
 }
 
 std::u32string UnicodeData::lookup(std::string_view given, bool sequences) {
+    // Names that stand for a code in them are compared as they are, all others in any letter case.
     std::string wanted(given);
     for (char& c : wanted) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
     }
-    if (std::size_t dash = wanted.rfind('-'); dash != std::string::npos) {
-        std::string_view digits = std::string_view(wanted).substr(dash + 1);
+    if (std::size_t dash = given.rfind('-'); dash != std::string::npos) {
+        std::string_view digits = given.substr(dash + 1);
         bool is_hex = digits.size() >= 4 && digits.size() <= 5 &&
                       digits.find_first_not_of("0123456789ABCDEF") == std::string_view::npos;
         char32_t code_point = is_hex ? number_of(digits, 16) : 0;
         for (const NameRange& each : name_ranges_) {
-            if (is_hex && code_point >= each.first && code_point <= each.last && name(code_point) == wanted)
+            if (is_hex && code_point >= each.first && code_point <= each.last && given.substr(0, dash + 1) == each.prefix)
                 return std::u32string(1, code_point);
         }
     }
-    if (wanted.compare(0, hangul_name.size(), hangul_name) == 0) {
+    if (given.substr(0, hangul_name.size()) == hangul_name) {
         for (char32_t i = 0; i < hangul_count; ++i) {
-            if (name(hangul_base + i) == wanted) return std::u32string(1, hangul_base + i);
+            if (name(hangul_base + i) == given) return std::u32string(1, hangul_base + i);
         }
     }
     if (by_hash_.empty()) {

@@ -4,6 +4,7 @@
 
 #include "modules/atexit.h"
 #include "modules/builtins.h"
+#include "modules/codecs.h"
 #include "modules/collections.h"
 #include "modules/functools.h"
 #include "modules/gc.h"
@@ -36,6 +37,7 @@ constexpr NativeModule modules[] = {
     {"atexit", fill_atexit_module},
     {"bisect", fill_bisect},
     {"builtins", fill_builtins},
+    {"codecs", fill_codecs_module},
     {"functools", fill_functools},
     {"gc", fill_gc},
     {"heapq", fill_heapq},

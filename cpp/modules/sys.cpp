@@ -125,9 +125,12 @@ Result<Value> sys_get_int_max_str_digits(Runtime& rt, const Value*) {
     return Value::small(rt.int_max_str_digits);
 }
 Result<Value> sys_set_int_max_str_digits(Runtime& rt, const Value* arguments) {
-    Size digits = TRY(index_size(rt, arguments[0], BuiltinType::OverflowError));
+    Value given = TRY(index(rt, arguments[0]));
+    std::int64_t digits = 0;
+    if (!int_to_int64(given, digits) || digits != static_cast<std::int32_t>(digits))
+        return rt.overflow_error("Python int too large to convert to C int");
     if (digits != 0 && digits < 640) return rt.value_error("maxdigits must be >= 640 or 0 for unlimited");
-    rt.int_max_str_digits = digits;
+    rt.int_max_str_digits = static_cast<int>(digits);
     return Value::none();
 }
 Result<Value> sys_is_finalizing(Runtime&, const Value*) {

@@ -3,6 +3,8 @@
 
 #include "base/unicode_data.h"
 #include "modules/builtins.h"
+#include "object/protocol.h"
+#include "types/codecs.h"
 #include "types/float.h"
 #include "types/unicode.h"
 
@@ -103,12 +105,12 @@ Result<Value> name(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> lookup(Runtime& rt, const Value* arguments) {
-    if (!is_str(arguments[0])) {
-        if (rt.is_instance(arguments[0], BuiltinType::bytes)) return rt.not_supported("lookup() of bytes");
-        return rt.type_error("argument must be str or read-only bytes-like object, not {}",
-                             argument_type_name(rt, arguments[0]));
+    std::string wanted;
+    if (is_str(arguments[0])) {
+        wanted = TRY(encode(rt, arguments[0], "utf-8", "strict"));
+    } else {
+        wanted = TRY(bytes_from_object(rt, arguments[0]));
     }
-    std::string wanted = utf8_of(arguments[0]);
     if (wanted.size() > 256) return rt.raise_value(BuiltinType::KeyError, Value(rt.text("name too long")));
     std::u32string found = rt.unicode->lookup(wanted, true);
     if (!found.empty()) return new_str(rt, found.data(), static_cast<Size>(found.size()));

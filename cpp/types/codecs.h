@@ -12,7 +12,16 @@ namespace bufferscope {
 /// bytearray); `bytes` are its contents. LookupError "unknown encoding: xx".
 Result<Value> decode(Runtime&, const Value& object, std::string_view bytes, std::string_view encoding,
                      std::string_view errors);
+/// The same for a native codec and a part of a stream: unless `final`, bytes of a character that goes on
+/// behind them are left; `consumed` tells how many were read.
+Result<Value> decode_part(Runtime&, const Value& object, std::string_view bytes, std::string_view encoding,
+                          std::string_view errors, bool final, std::size_t& consumed);
 /// str.encode(encoding, errors).
 Result<std::string> encode(Runtime&, const Value& text, std::string_view encoding, std::string_view errors);
+
+namespace codecs {
+/// Whether the engine itself knows the codec; the others are the module codecs' matter.
+bool is_native(std::string_view name);
+}  // namespace codecs
 
 }  // namespace bufferscope

@@ -42,8 +42,66 @@ Result<bool> to_parts(Runtime& rt, const Value& value, Parts& out, bool& is_real
     return to_number(rt, value, out.real);
 }
 
+bool is_infinite(Parts a) {
+    return std::isinf(a.real) || std::isinf(a.imaginary);
+}
+
+bool is_lost(Parts a) {
+    return std::isnan(a.real) && std::isnan(a.imaginary);
+}
+
+/// 1 for an infinite part, 0 for another, with its sign (C11 annex G).
+Parts boxed(Parts a) {
+    return {std::copysign(std::isinf(a.real) ? 1.0 : 0.0, a.real),
+            std::copysign(std::isinf(a.imaginary) ? 1.0 : 0.0, a.imaginary)};
+}
+
+Parts without_nan(Parts a) {
+    if (std::isnan(a.real)) a.real = std::copysign(0.0, a.real);
+    if (std::isnan(a.imaginary)) a.imaginary = std::copysign(0.0, a.imaginary);
+    return a;
+}
+
+/// _Py_c_prod: infinities that would come out as nan+nanj are recovered.
 Parts product(Parts a, Parts b) {
-    return {a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real};
+    double parts[4] = {a.real * b.real, a.imaginary * b.imaginary, a.real * b.imaginary, a.imaginary * b.real};
+    Parts result = {parts[0] - parts[1], parts[2] + parts[3]};
+    if (!is_lost(result)) return result;
+    bool again = false;
+    if (is_infinite(a)) {
+        a = boxed(a);
+        b = without_nan(b);
+        again = true;
+    }
+    if (is_infinite(b)) {
+        b = boxed(b);
+        a = without_nan(a);
+        again = true;
+    }
+    for (double each : parts) {
+        if (again || !std::isinf(each)) continue;
+        a = without_nan(a);
+        b = without_nan(b);
+        again = true;
+    }
+    if (!again) return result;
+    return {HUGE_VAL * (a.real * b.real - a.imaginary * b.imaginary),
+            HUGE_VAL * (a.real * b.imaginary + a.imaginary * b.real)};
+}
+
+/// What annex G makes of a quotient that came out as nan+nanj.
+void recover_quotient(Parts a, Parts b, Parts& out) {
+    auto is_finite = [](Parts each) { return std::isfinite(each.real) && std::isfinite(each.imaginary); };
+    if (!is_lost(out)) return;
+    if (is_infinite(a) && is_finite(b)) {
+        a = boxed(a);
+        out = {HUGE_VAL * (a.real * b.real + a.imaginary * b.imaginary),
+               HUGE_VAL * (a.imaginary * b.real - a.real * b.imaginary)};
+    } else if (is_infinite(b) && is_finite(a)) {
+        b = boxed(b);
+        out = {0.0 * (a.real * b.real + a.imaginary * b.imaginary),
+               0.0 * (a.imaginary * b.real - a.real * b.imaginary)};
+    }
 }
 
 /// _Py_c_quot: false when the divisor is zero.
@@ -62,6 +120,7 @@ bool quotient(Parts a, Parts b, Parts& out) {
     } else {
         out = {std::nan(""), std::nan("")};
     }
+    recover_quotient(a, b, out);
     return true;
 }
 
@@ -180,7 +239,7 @@ Result<Hash> hash_slot(Runtime&, const Value& self) {
 // ---- construction
 
 /// complex('1+2j'): the text without its white space, underscores checked by number_text's caller.
-bool parse(std::string text, Parts& out) {
+bool parse(std::string text, Parts& out, bool& bad_underscore) {
     auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     auto strip = [&] {
         while (!text.empty() && is_space(text.front())) text.erase(0, 1);
@@ -200,6 +259,7 @@ bool parse(std::string text, Parts& out) {
         if (text[i] != '_') {
             plain.push_back(text[i]);
         } else if (i == 0 || !is_digit(i - 1) || !is_digit(i + 1)) {
+            bad_underscore = true;
             return false;
         }
     }
@@ -264,7 +324,12 @@ Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
                 return rt.type_error("complex() argument 'real' must be a real number, not {}",
                                      type_name(rt, real));
             }
-            if (!parse(number_text(real.as<Str>()), first)) {
+            bool bad_underscore = false;
+            if (!parse(number_text(real.as<Str>()), first, bad_underscore)) {
+                if (bad_underscore) {
+                    std::string shown = TRY(repr_utf8(rt, real));
+                    return rt.value_error("could not convert string to complex: {}", shown);
+                }
                 return rt.value_error("complex() arg is a malformed string");
             }
             return make_complex(rt, type, first);
@@ -301,7 +366,9 @@ Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
         }
         if (!first_complex) return make_complex(rt, type, {first.real, second.real});
     }
-    return make_complex(rt, type, {first.real - second.imaginary, first.imaginary + second.real});
+    return make_complex(rt, type,
+                        {first.real - second.imaginary,
+                         first_complex ? first.imaginary + second.real : second.real});
 }
 
 Result<Value> complex_from_number(Runtime& rt, const Value* arguments) {
@@ -407,7 +474,7 @@ Result<Value> complex_power(Runtime& rt, double a, double b, double c, double d)
         Parts power = {1, 0};
         Parts square = {a, b};
         for (long bit = 1; bit <= count; bit <<= 1) {
-            if (count & bit) power = bit == (count & -count) ? square : product(power, square);
+            if (count & bit) power = product(power, square);
             square = product(square, square);
         }
         result = power;
@@ -423,8 +490,7 @@ Result<Value> complex_power(Runtime& rt, double a, double b, double c, double d)
         }
         result = {length * std::cos(phase), length * std::sin(phase)};
     }
-    bool finite_arguments = std::isfinite(a) && std::isfinite(b) && std::isfinite(c) && std::isfinite(d);
-    if (finite_arguments && (!std::isfinite(result.real) || !std::isfinite(result.imaginary))) {
+    if (is_infinite(result)) {
         return rt.overflow_error("complex exponentiation");
     }
     return new_complex(rt, result.real, result.imaginary);

@@ -61,7 +61,8 @@ Result<void> check_grouping(Runtime& rt, const FormatSpec& spec) {
     if (spec.grouping != 0 && !decimal && !(spec.grouping == '_' && is_one_of("boxX"))) {
         return bad_grouping(rt, spec.grouping, spec.type);
     }
-    if (spec.fraction_grouping != 0 && !decimal) return bad_grouping(rt, spec.fraction_grouping, spec.type);
+    if (spec.fraction_grouping != 0 && !decimal && !is_one_of("s"))
+        return bad_grouping(rt, spec.fraction_grouping, spec.type);
     return {};
 }
 

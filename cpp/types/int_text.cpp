@@ -252,6 +252,7 @@ Result<Value> int_from_text(Runtime& rt, std::string_view text, int base, const 
     bool negative = false;
     if (at < end && (text[at] == '+' || text[at] == '-')) negative = text[at++] == '-';
     bool must_be_zero = false;
+    bool is_zero = true;
     auto letter = [&] {
         return end - at >= 2 && text[at] == '0' ? static_cast<char>(text[at + 1] | 0x20) : '\0';
     };
@@ -281,19 +282,21 @@ Result<Value> int_from_text(Runtime& rt, std::string_view text, int base, const 
             valid = false;
             break;
         }
-        if (must_be_zero && text[at] != '0') valid = false;
+        is_zero = is_zero && text[at] == '0';
         digits.push_back(text[at]);
         was_digit = true;
     }
-    if (!valid || digits.empty() || !was_digit) {
+    auto limit = static_cast<std::size_t>(rt.int_max_str_digits);
+    bool wrong = !valid || digits.empty() || !was_digit;
+    bool too_long = !is_power_of_two(base) && limit != 0 && digits.size() > limit;
+    if (wrong || (!is_zero && must_be_zero && !too_long)) {
         std::string shown = TRY(repr_utf8(rt, original));
         std::size_t cut = 0;
         for (int i = 0; i < 200 && cut < shown.size(); ++i) decode_utf8(shown, cut);
         return rt.value_error("invalid literal for int() with base {}: {}", shown_base,
                               std::string_view(shown).substr(0, cut));
     }
-    auto limit = static_cast<std::size_t>(rt.int_max_str_digits);
-    if (!is_power_of_two(base) && limit != 0 && digits.size() > limit) {
+    if (too_long) {
         return rt.value_error(
             "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; use "
             "sys.set_int_max_str_digits() to increase the limit",

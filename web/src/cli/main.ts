@@ -6,6 +6,7 @@ import { isatty } from 'node:tty';
 import { joinList } from '../engine/check.js';
 import { compileEngine, instantiateEngine } from '../engine/module.js';
 import { type RawHost, type RawSession, RawStatus } from '../engine/raw.js';
+import { readUnicodeData } from '../engine/unicode.js';
 
 const sliceBudget = 1_000_000;
 const interruptedExitCode = 130;
@@ -71,6 +72,8 @@ class NodeHost implements RawHost {
       return null;
     }
   }
+
+  readonly readUnicodeData = readUnicodeData;
 
   readInput(): Uint8Array | null | undefined {
     if (this.awaitsInput) return undefined;

@@ -2,11 +2,13 @@
 import { checkRunOptions, joinList, utf8 } from './check.js';
 import type { OutputChunk, PythonException, RunOptions, Snapshot } from './contract.js';
 import { type RawHost, type RawModule, type RawSession, RawSource, RawStatus } from './raw.js';
+import { readUnicodeData } from './unicode.js';
 
 /** A host with nothing but what the session itself was given. */
 export const emptyHost: RawHost = {
   pathKind: () => 0,
   readFile: () => null,
+  readUnicodeData,
   readInput: () => undefined,
   waitForInput: () => undefined,
   overtime: () => false,
