@@ -10,13 +10,13 @@ constexpr char32_t hangul_base = 0xAC00, lead_base = 0x1100, vowel_base = 0x1161
 constexpr unsigned lead_count = 19, vowel_count = 21, tail_count = 28;
 constexpr unsigned hangul_count = lead_count * vowel_count * tail_count;
 constexpr std::string_view hangul_name = "HANGUL SYLLABLE ";
-constexpr std::string_view leads[] = {"G",  "GG", "N", "D", "DD", "R", "M", "B", "BB", "S",
-                                      "SS", "",   "J", "JJ", "C", "K", "T", "P", "H"};
+constexpr std::string_view leads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                      "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
 constexpr std::string_view vowels[] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                        "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-constexpr std::string_view tails[] = {"",   "G",  "GG", "GS", "N", "NJ", "NH", "D", "L", "LG",
-                                      "LM", "LB", "LS", "LT", "LP", "LH", "M", "B", "BS", "S",
-                                      "SS", "NG", "J",  "C",  "K",  "T",  "P", "H"};
+constexpr std::string_view tails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                      "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
+                                      "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
 
 /// The part of `rest` up to the separator, which is taken off with it.
 std::string_view take(std::string_view& rest, char separator) {
@@ -59,8 +59,9 @@ std::uint32_t hash_of_name(std::string_view name) {
 /// The last element that starts at or before the code point; `key` reads where an element starts.
 template <class Element, class Key>
 const Element* last_before(const std::vector<Element>& elements, std::uint32_t code_point, Key key) {
-    auto after = std::upper_bound(elements.begin(), elements.end(), code_point,
-                                  [key](std::uint32_t wanted, const Element& each) { return wanted < key(each); });
+    auto after =
+        std::upper_bound(elements.begin(), elements.end(), code_point,
+                         [key](std::uint32_t wanted, const Element& each) { return wanted < key(each); });
     return after == elements.begin() ? nullptr : &*(after - 1);
 }
 
@@ -292,7 +293,8 @@ std::u32string UnicodeData::lookup(std::string_view given, bool sequences) {
                       digits.find_first_not_of("0123456789ABCDEF") == std::string_view::npos;
         char32_t code_point = is_hex ? number_of(digits, 16) : 0;
         for (const NameRange& each : name_ranges_) {
-            if (is_hex && code_point >= each.first && code_point <= each.last && given.substr(0, dash + 1) == each.prefix)
+            if (is_hex && code_point >= each.first && code_point <= each.last &&
+                given.substr(0, dash + 1) == each.prefix)
                 return std::u32string(1, code_point);
         }
     }

@@ -15,8 +15,8 @@ using namespace bufferscope;
 using emscripten::val;
 
 /// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readUnicodeData():
-/// Uint8Array|string|null, readInput(): Uint8Array|null|undefined, waitForInput(): the same, overtime(): boolean
-/// } (input: bytes, null at the end, undefined when there is nothing yet).
+/// Uint8Array|string|null, readInput(): Uint8Array|null|undefined, waitForInput(): the same, overtime():
+/// boolean } (input: bytes, null at the end, undefined when there is nothing yet).
 class JavaScriptHost final : public Host {
   public:
     explicit JavaScriptHost(val host) : host_(std::move(host)) {}

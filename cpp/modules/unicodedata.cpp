@@ -169,8 +169,7 @@ constexpr NativeMethod functions[] = {
      "Returns the mirrored property assigned to the character chr as integer."},
     {"name(chr, default=<unrepresentable>, /)", name,
      "Returns the name assigned to the character chr as a string."},
-    {"normalize(form, unistr, /)", normalize,
-     "Return the normal form 'form' for the Unicode string unistr."},
+    {"normalize(form, unistr, /)", normalize, "Return the normal form 'form' for the Unicode string unistr."},
     {"numeric(chr, default=<unrepresentable>, /)", numeric,
      "Converts a Unicode character into its equivalent numeric value."},
 };
@@ -179,7 +178,8 @@ constexpr NativeMethod functions[] = {
 
 Result<void> fill_unicodedata_module(Vm& vm, Dict* members) {
     Runtime& rt = vm.runtime();
-    if (!rt.unicode || !rt.unicode->load()) return rt.not_supported("unicodedata where its tables are missing");
+    if (!rt.unicode || !rt.unicode->load())
+        return rt.not_supported("unicodedata where its tables are missing");
     add_functions(rt, members, functions, "unicodedata");
     dict_set(rt, members, rt.intern("unidata_version").get(), Value(rt.text(rt.unicode->version())));
     return {};

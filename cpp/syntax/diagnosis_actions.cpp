@@ -297,7 +297,8 @@ Diagnosis::Piece* Diagnosis::act_on_literal(const Frame& frame, std::string_view
     }
     if (action == "spec_text") {
         std::string_view ignored;
-        LiteralOutcome outcome = decode_text(text_of(a), raw_text_at(a->first), arena_, options_.unicode, ignored);
+        LiteralOutcome outcome =
+            decode_text(text_of(a), raw_text_at(a->first), arena_, options_.unicode, ignored);
         if (!outcome.error.empty()) return raise_last(std::move(outcome.error));
         return a;
     }

@@ -188,7 +188,8 @@ double read_float(std::string_view text) {
     return double_from_digits(digits, exponent);
 }
 
-LiteralOutcome decode_body(std::string_view body, bool raw, bool bytes, Arena& arena, UnicodeData* unicode, std::string_view& out) {
+LiteralOutcome decode_body(std::string_view body, bool raw, bool bytes, Arena& arena, UnicodeData* unicode,
+                           std::string_view& out) {
     if (raw || body.find('\\') == std::string_view::npos) {
         out = arena.copy(body);
         return {};
@@ -200,7 +201,8 @@ LiteralOutcome decode_body(std::string_view body, bool raw, bool bytes, Arena& a
 
 }  // namespace
 
-LiteralOutcome decode_text(std::string_view body, bool raw, Arena& arena, UnicodeData* unicode, std::string_view& out) {
+LiteralOutcome decode_text(std::string_view body, bool raw, Arena& arena, UnicodeData* unicode,
+                           std::string_view& out) {
     return decode_body(body, raw, false, arena, unicode, out);
 }
 

@@ -29,12 +29,12 @@ Error Failure::raise(Runtime& rt, std::size_t start, std::size_t end, std::strin
     return rt.raise_exception(made.take());
 }
 
-Result<Value> Failure::ask(Runtime& rt, std::size_t start, std::size_t end, std::string_view reason, Size size,
-                           Size& resume) {
+Result<Value> Failure::ask(Runtime& rt, std::size_t start, std::size_t end, std::string_view reason,
+                           Size size, Size& resume) {
     bool decoding = kind == BuiltinType::UnicodeDecodeError;
     if (handler.is_empty()) {
-        Value module = TRY(
-            rt.interpreter->import_module(Value(rt.intern("codecs")), Value::none(), Value::none(), 0));
+        Value module =
+            TRY(rt.interpreter->import_module(Value(rt.intern("codecs")), Value::none(), Value::none(), 0));
         Value name = Value(rt.text(errors));
         handler = TRY(call_method(rt, module, "lookup_error", {name}));
     }
@@ -57,8 +57,8 @@ Result<Value> Failure::ask(Runtime& rt, std::size_t start, std::size_t end, std:
 namespace {
 
 /// Encodes what a handler gave instead of text[start:end].
-Result<void> write_replacement(Runtime& rt, const Encoder& encoder, Failure& failure, const Value& replacement,
-                               Size start, Size end, std::string& out) {
+Result<void> write_replacement(Runtime& rt, const Encoder& encoder, Failure& failure,
+                               const Value& replacement, Size start, Size end, std::string& out) {
     std::size_t unit = !encoder.is_wide() ? 1 : encoder.is_16() ? 2 : 4;
     bool fits = true;
     if (is_str(replacement)) {
@@ -82,7 +82,8 @@ Result<void> handle_encode_error(Runtime& rt, const Encoder& encoder, Failure& f
     const Str* text = failure.object.as<Str>();
     std::string_view errors = failure.errors;
     auto strict = [&](Size from, Size to) {
-        return failure.raise(rt, static_cast<std::size_t>(from), static_cast<std::size_t>(to), encoder.reason);
+        return failure.raise(rt, static_cast<std::size_t>(from), static_cast<std::size_t>(to),
+                             encoder.reason);
     };
     resume = end;
     auto write_ascii = [&](const std::string& replacement) {
@@ -144,9 +145,7 @@ Result<void> handle_decode_error(Runtime& rt, Failure& failure, std::string_view
     std::string_view codec = failure.codec;
     std::string_view errors = failure.errors;
     std::size_t end = start + step.fault_length;
-    auto strict = [&] {
-        return failure.raise(rt, start, end, step.reason);
-    };
+    auto strict = [&] { return failure.raise(rt, start, end, step.reason); };
     resume = end;
     if (errors == "strict") return strict();
     if (errors == "ignore") return {};
@@ -198,8 +197,7 @@ Result<void> handle_decode_error(Runtime& rt, Failure& failure, std::string_view
         return rt.type_error("don't know how to handle UnicodeDecodeError in error callback");
     }
     Size next = 0;
-    Value replacement =
-        TRY(failure.ask(rt, start, end, step.reason, static_cast<Size>(bytes.size()), next));
+    Value replacement = TRY(failure.ask(rt, start, end, step.reason, static_cast<Size>(bytes.size()), next));
     out.append(replacement.as<Str>());
     resume = static_cast<std::size_t>(next);
     return {};

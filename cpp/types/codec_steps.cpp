@@ -21,7 +21,8 @@ void append_escape(std::string& out, char32_t c) {
 
 void Encoder::write_escaped(std::string& out, char32_t c) const {
     bool raw = codec == Codec::raw_unicode_escape;
-    std::size_t special = raw ? std::string_view::npos : std::string_view("\\\t\n\r").find(static_cast<char>(c));
+    std::size_t special =
+        raw ? std::string_view::npos : std::string_view("\\\t\n\r").find(static_cast<char>(c));
     if (c < 0x80 && special != std::string_view::npos) {
         out.push_back('\\');
         out.push_back("\\tnr"[special]);
@@ -98,7 +99,6 @@ Step decode_utf8_step(std::string_view rest) {
     char32_t c = decode_utf8(rest, at);
     return {c, at};
 }
-
 
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';

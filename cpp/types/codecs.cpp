@@ -86,9 +86,10 @@ Result<Codec> find_codec(Runtime& rt, std::string_view name) {
 }
 
 /// codecs._encode_text(text, encoding, errors) or codecs._decode_text(…).
-Result<Value> ask_module(Runtime& rt, std::string_view function, const Value& object, std::string_view encoding,
-                         std::string_view errors) {
-    if (rt.interpreter == nullptr) return rt.raise(BuiltinType::LookupError, "unknown encoding: {}", encoding);
+Result<Value> ask_module(Runtime& rt, std::string_view function, const Value& object,
+                         std::string_view encoding, std::string_view errors) {
+    if (rt.interpreter == nullptr)
+        return rt.raise(BuiltinType::LookupError, "unknown encoding: {}", encoding);
     Value module =
         TRY(rt.interpreter->import_module(Value(rt.intern("codecs")), Value::none(), Value::none(), 0));
     Value callee = TRY(get_attribute(rt, module, function));

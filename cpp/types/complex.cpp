@@ -64,7 +64,8 @@ Parts without_nan(Parts a) {
 
 /// _Py_c_prod: infinities that would come out as nan+nanj are recovered.
 Parts product(Parts a, Parts b) {
-    double parts[4] = {a.real * b.real, a.imaginary * b.imaginary, a.real * b.imaginary, a.imaginary * b.real};
+    double parts[4] = {a.real * b.real, a.imaginary * b.imaginary, a.real * b.imaginary,
+                       a.imaginary * b.real};
     Parts result = {parts[0] - parts[1], parts[2] + parts[3]};
     if (!is_lost(result)) return result;
     bool again = false;
@@ -104,8 +105,8 @@ void recover_quotient(Parts a, Parts b, Parts& out) {
     }
 }
 
-/// _Py_c_quot: false when the divisor is zero.
-bool quotient(Parts a, Parts b, Parts& out) {
+/// _Py_c_quot, or _Py_rc_quot for a real `a`: false when the divisor is zero.
+bool quotient(Parts a, Parts b, Parts& out, bool real = false) {
     double abs_real = std::fabs(b.real);
     double abs_imaginary = std::fabs(b.imaginary);
     if (abs_real >= abs_imaginary) {
@@ -113,14 +114,22 @@ bool quotient(Parts a, Parts b, Parts& out) {
         double ratio = b.imaginary / b.real;
         double denominator = b.real + b.imaginary * ratio;
         out = {(a.real + a.imaginary * ratio) / denominator, (a.imaginary - a.real * ratio) / denominator};
+        if (real) out = {a.real / denominator, -a.real * ratio / denominator};
     } else if (abs_imaginary >= abs_real) {
         double ratio = b.real / b.imaginary;
         double denominator = b.real * ratio + b.imaginary;
         out = {(a.real * ratio + a.imaginary) / denominator, (a.imaginary * ratio - a.real) / denominator};
+        if (real) out = {a.real * ratio / denominator, -a.real / denominator};
     } else {
         out = {std::nan(""), std::nan("")};
     }
-    recover_quotient(a, b, out);
+    // The imaginary part of a real number is no +0: it does not change the sign of a zero.
+    if (real && is_lost(out) && is_infinite(b) && std::isfinite(a.real)) {
+        b = boxed(b);
+        out = {0.0 * (a.real * b.real), 0.0 * (-a.real * b.imaginary)};
+    } else {
+        recover_quotient(a, b, out);
+    }
     return true;
 }
 
@@ -157,7 +166,8 @@ Result<Value> arithmetic(Runtime& rt, const Value& left, const Value& right) {
     }
     Parts result;
     if (right_real && b.real != 0) return new_complex(rt, a.real / b.real, a.imaginary / b.real);
-    if (!quotient(a, b, result)) return rt.raise(BuiltinType::ZeroDivisionError, "division by zero");
+    if (!quotient(a, b, result, left_real))
+        return rt.raise(BuiltinType::ZeroDivisionError, "division by zero");
     return new_complex(rt, result.real, result.imaginary);
 }
 
@@ -366,9 +376,9 @@ Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
         }
         if (!first_complex) return make_complex(rt, type, {first.real, second.real});
     }
-    return make_complex(rt, type,
-                        {first.real - second.imaginary,
-                         first_complex ? first.imaginary + second.real : second.real});
+    return make_complex(
+        rt, type,
+        {first.real - second.imaginary, first_complex ? first.imaginary + second.real : second.real});
 }
 
 Result<Value> complex_from_number(Runtime& rt, const Value* arguments) {
@@ -462,13 +472,14 @@ void complex_parts(const Value& value, double& real, double& imaginary) {
 Result<Value> complex_power(Runtime& rt, double a, double b, double c, double d) {
     if (c == 0 && d == 0) return new_complex(rt, 1, 0);
     Parts result;
-    if (a == 0 && b == 0) {
+    bool small = d == 0 && c == std::floor(c) && std::fabs(c) <= 100;
+    if (a == 0 && b == 0 && !(small && c > 0)) {
         if (d != 0 || c < 0) {
             return rt.raise(BuiltinType::ZeroDivisionError, "zero to a negative or complex power");
         }
         return new_complex(rt, 0, 0);
     }
-    if (d == 0 && c == std::floor(c) && std::fabs(c) <= 100) {
+    if (small) {
         // c_powi: repeated multiplication, an inverse for negative exponents
         auto count = static_cast<long>(std::fabs(c));
         Parts power = {1, 0};

@@ -10,7 +10,7 @@ _pages = {
 }
 _names = {
     "1252": "cp1252", "windows-1252": "cp1252", "1251": "cp1251", "windows-1251": "cp1251", "437": "cp437",
-    "ibm437": "cp437", "iso-8859-15": "iso8859-15", "latin-9": "iso8859-15", "l9": "iso8859-15",
+    "ibm437": "cp437", "iso-8859-15": "iso8859-15", "latin9": "iso8859-15", "l9": "iso8859-15",
 }
 _elsewhere = (
     "cp", "iso", "windows", "utf-7", "utf7", "u7", "koi8", "mac", "gb", "big5", "euc", "shift", "sjis", "punycode",
@@ -53,7 +53,7 @@ def search_function(encoding):
         return codecs._make_info(
             "hex",
             lambda data, errors="strict": (memoryview(data).tobytes().hex().encode(), len(data)),
-            lambda data, errors="strict", final=True: (bytes.fromhex(str(data, "ascii")), len(data)),
+            lambda data, errors="strict", final=True: (bytes.fromhex(data if isinstance(data, str) else str(data, "ascii")), len(data)),
             False,
         )
     if name.startswith(_elsewhere):
