@@ -181,6 +181,93 @@ constexpr NativeMethod functions[] = {
     {"getfilesystemencodeerrors()", sys_getfilesystemencodeerrors, "Return the error handler of file names."},
 };
 
+// ---- sys.version_info and sys.flags: tuples whose items have names
+
+template <Size index>
+Result<Value> named_item(Runtime&, const Value& self) {
+    return (*self.as<Tuple>())[index];
+}
+
+constexpr NativeProperty version_fields[] = {
+    {"major", named_item<0>},        {"minor", named_item<1>},  {"micro", named_item<2>},
+    {"releaselevel", named_item<3>}, {"serial", named_item<4>},
+};
+
+constexpr NativeProperty flag_fields[] = {
+    {"debug", named_item<0>},
+    {"inspect", named_item<1>},
+    {"interactive", named_item<2>},
+    {"optimize", named_item<3>},
+    {"dont_write_bytecode", named_item<4>},
+    {"no_user_site", named_item<5>},
+    {"no_site", named_item<6>},
+    {"ignore_environment", named_item<7>},
+    {"verbose", named_item<8>},
+    {"bytes_warning", named_item<9>},
+    {"quiet", named_item<10>},
+    {"hash_randomization", named_item<11>},
+    {"isolated", named_item<12>},
+    {"dev_mode", named_item<13>},
+    {"utf8_mode", named_item<14>},
+    {"warn_default_encoding", named_item<15>},
+    {"safe_path", named_item<16>},
+    {"int_max_str_digits", named_item<17>},
+};
+
+Result<Value> named_repr(Runtime& rt, const Value* arguments) {
+    Type* type = rt.type_of(arguments[0]);
+    Value names = *dict_find(type->dict.get(), rt.name(Name::match_args));
+    std::string out = type->name_text;
+    out += '(';
+    for (Size i = 0; i < names.as<Tuple>()->length; ++i) {
+        std::string item = TRY(repr_utf8(rt, (*arguments[0].as<Tuple>())[i]));
+        if (i > 0) out += ", ";
+        out += utf8_of((*names.as<Tuple>())[i]) + "=" + item;
+    }
+    return new_str(rt, out + ")");
+}
+
+constexpr NativeMethod named_repr_row = {"__repr__(self, /)", named_repr};
+
+/// The class `sys.<name>` and its one instance.
+Result<Value> new_named_tuple(Runtime& rt, std::string_view name, std::span<const NativeProperty> fields,
+                              std::span<const Value> items) {
+    Value base = Value::share(rt.type(BuiltinType::tuple));
+    Ref<Tuple> bases = TRY(new_tuple(rt, {&base, 1}));
+    Ref<Dict> members = new_dict(rt);
+    std::vector<Value> names;
+    for (const NativeProperty& field : fields) names.push_back(Value(rt.intern(field.name)));
+    Ref<Tuple> match = TRY(new_tuple(rt, names));
+    dict_set(rt, members.get(), rt.name(Name::module), Value(rt.intern("sys")));
+    dict_set(rt, members.get(), rt.name(Name::slots), Value(rt.empty_tuple));
+    dict_set(rt, members.get(), rt.name(Name::match_args), Value(match));
+    auto count = static_cast<std::int64_t>(fields.size());
+    for (std::string_view each : {"n_fields", "n_sequence_fields"})
+        dict_set(rt, members.get(), rt.intern(each).get(), new_int(rt, count));
+    dict_set(rt, members.get(), rt.intern("n_unnamed_fields").get(), Value::small(0));
+    dict_set(rt, members.get(), rt.name(Name::repr),
+             new_method_descriptor(rt, named_repr_row, rt.type(BuiltinType::tuple)));
+    Value made = TRY(new_class(rt, rt.type(BuiltinType::type), Value(rt.intern(name)), bases.get(),
+                               members.get(), CallArguments{}));
+    auto* type = made.as<Type>();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        dict_set(rt, type->dict.get(), names[i].as<Str>(), new_getset(rt, fields[i], type));
+    Value listing = TRY(new_tuple(rt, items));
+    Value result = TRY(call(rt, made, listing));
+    type->name_text = "sys." + type->name_text;
+    type->flags &= ~type_flags::subclassable;
+    type->flags |= type_flags::immutable | type_flags::no_instantiation;
+    return result;
+}
+
+Result<Value> flags_of(Runtime& rt) {
+    std::vector<Value> items(std::size(flag_fields), Value::small(0));
+    items[1] = items[4] = Value::small(1);  // as in the reference, CPython on WebAssembly
+    items[13] = items[16] = Value::false_value();
+    items[17] = Value::small(rt.int_max_str_digits);
+    return new_named_tuple(rt, "flags", flag_fields, items);
+}
+
 }  // namespace
 
 Result<void> fill_sys(Vm& vm, Dict* members) {
