@@ -275,6 +275,7 @@ Result<Value> byte_replace(Runtime& rt, const Value* a) {
 Result<Value> byte_decode(Runtime& rt, const Value* a) {
     std::string encoding = TRY(text_argument(rt, a[1], "decode", "'encoding'", "utf-8"));
     std::string errors = TRY(text_argument(rt, a[2], "decode", "'errors'", "strict"));
+    if (bytes_or_bytearray(a[0]).empty()) return new_str(rt, "");  // no codec is looked for
     return decode(rt, a[0], text_of(bytes_or_bytearray(a[0])), encoding, errors);
 }
 

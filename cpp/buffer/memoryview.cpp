@@ -121,6 +121,10 @@ Result<Ref<MemoryView>> view_of_exporter(Runtime& rt, const Value& object, std::
     if (is_memoryview(rt, object)) {
         auto* source = object.as<MemoryView>();
         TRY(check_released(rt, source));
+        if (native) {  // object.__buffer__(flags), as memory_getbuf
+            BufferView asked;
+            TRY(memoryview_get_buffer(rt, object, flags, asked));
+        }
         Ref<MemoryView> view = TRY(add_view(rt, source->managed.get(), source->view, source->view.ndim));
         announce_view(rt, view.get(), source);
         return view;

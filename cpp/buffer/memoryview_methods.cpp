@@ -305,10 +305,7 @@ Result<Value> memoryview_get_suboffsets(Runtime& rt, const Value& self) {
 // ---- __buffer__ and __release_buffer__ of every exporter
 
 Result<Value> buffer_method(Runtime& rt, const Value* a) {
-    Value number = TRY(index(rt, a[1]));
-    std::int64_t flags;
-    if (!int_to_int64(number, flags) || flags > INT32_MAX || flags < INT32_MIN)
-        return rt.overflow_error("buffer flags too large");
+    Size flags = TRY(index_size(rt, a[1], BuiltinType::OverflowError));
     return native_memoryview(rt, a[0], static_cast<std::uint32_t>(flags));
 }
 

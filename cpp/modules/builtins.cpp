@@ -28,6 +28,17 @@ Result<Value> string_option(Runtime& rt, const Value& value, std::string_view na
     return value;
 }
 
+/// What a text puts into a standard stream, appended to a line.
+Result<void> append_stream_text(Runtime& rt, std::string& line, const Value& file, const Value& text) {
+    if (text.as<Str>()->ascii) {
+        line += text.as<Str>()->ascii_text();
+        return {};
+    }
+    std::string bytes = TRY(stream_text(rt, file, text));
+    line += bytes;
+    return {};
+}
+
 Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
     Vm& vm = vm_of(rt);
     const Tuple* values = arguments[0].as<Tuple>();
@@ -46,16 +57,29 @@ Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
         // written first.
         std::string line;
         for (Size i = 0; i < values->length; ++i) {
-            if (i > 0) line += separator.is_empty() ? std::string(" ") : utf8_of(separator);
-            Result<Ref<Str>> text = str(rt, (*values)[i]);
-            if (text.is_error()) {
-                TRY(stream_write(vm, file, line));
-                return text.take_error();
+            Result<void> added = i > 0 && !separator.is_empty()
+                                     ? append_stream_text(rt, line, file, separator)
+                                     : Result<void>();
+            if (i > 0 && separator.is_empty()) line += ' ';
+            if (!added.is_error()) {
+                Result<Ref<Str>> text = str(rt, (*values)[i]);
+                added = text.is_error() ? Result<void>(text.take_error())
+                                        : append_stream_text(rt, line, file, Value(text.take()));
             }
-            Ref<Str> shown = text.take();
-            append_utf8(line, shown.get());
+            if (added.is_error()) {
+                TRY(stream_write(vm, file, line));
+                return added.take_error();
+            }
         }
-        line += end.is_empty() ? std::string("\n") : utf8_of(end);
+        if (end.is_empty()) {
+            line += '\n';
+        } else {
+            Result<void> added = append_stream_text(rt, line, file, end);
+            if (added.is_error()) {
+                TRY(stream_write(vm, file, line));
+                return added.take_error();
+            }
+        }
         TRY(stream_write(vm, file, line));
         return Value::none();
     }

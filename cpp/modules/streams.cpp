@@ -2,6 +2,7 @@
 #include "buffer/bytes.h"
 #include "modules/builtins.h"
 #include "object/protocol.h"
+#include "types/codecs.h"
 #include "types/list.h"
 
 namespace bufferscope {
@@ -35,7 +36,8 @@ Result<Value> text_write(Runtime& rt, const Value* arguments) {
     TRY(check_writable(rt, as_stream(arguments[0])));
     if (!is_str(arguments[1]))
         return rt.type_error("write() argument must be str, not {}", argument_type_name(rt, arguments[1]));
-    TRY(stream_write(vm_of(rt), arguments[0], utf8_of(arguments[1])));
+    std::string text = TRY(stream_text(rt, arguments[0], arguments[1]));
+    TRY(stream_write(vm_of(rt), arguments[0], text));
     return new_int(rt, arguments[1].as<Str>()->length);
 }
 Result<Value> text_writelines(Runtime& rt, const Value* arguments) {
@@ -106,6 +108,8 @@ std::size_t characters_length(const std::string& text, Size characters) {
 
 Result<Size> read_size(Runtime& rt, const Value& size) {
     if (size.is_empty() || size.is_none()) return -1;
+    if (!has_index(rt, size))
+        return rt.type_error("argument should be integer or None, not '{}'", type_name(rt, size));
     return index_size(rt, size);
 }
 
@@ -318,6 +322,12 @@ constexpr TypeSpec byte_spec = {.id = BuiltinType::byte_stream,
                                 .slots = {.repr = byte_repr, .iter = stream_iter, .next = stream_next<true>}};
 
 }  // namespace
+
+Result<std::string> stream_text(Runtime& rt, const Value& stream, const Value& text) {
+    if (text.as<Str>()->ascii) return utf8_of(text);
+    return encode(rt, text, "utf-8",
+                  as_stream(stream)->which == Standard::error ? "backslashreplace" : "strict");
+}
 
 Result<void> stream_write(Vm& vm, const Value& stream, std::string_view utf8) {
     if (vm.console()) {

@@ -24,7 +24,8 @@ std::string function_name(Runtime& rt, const Signature& signature, const Object*
 
 /// These have a fast path for calls without keywords that counts for itself (_PyArg_CheckPositional).
 bool counts_arguments_itself(std::string_view name) {
-    for (std::string_view each : {"sorted", "int", "str", "staticmethod", "classmethod", "reversed"}) {
+    for (std::string_view each : {"sorted", "int", "str", "staticmethod", "classmethod", "reversed", "update",
+                                  "__buffer__", "__release_buffer__"}) {
         if (name == each) return true;
     }
     return false;
@@ -45,7 +46,8 @@ Error too_many_or_few(Runtime& rt, const Signature& signature, const Object* sco
                                  function_name(rt, signature, scope), given);
         }
         Size bound = given < least ? least : most;
-        return rt.type_error("{} expected {}{} argument{}, got {}", signature.name(),
+        return rt.type_error("{}{} expected {}{} argument{}, got {}", signature.name(),
+                             signature.name() == "super" ? "()" : "",
                              least == most && signature.variable_positional < 0 ? ""
                              : given < least                                    ? "at least "
                                                                                 : "at most ",
@@ -108,12 +110,15 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     Size room = signature.positional - next;
     Size keywords = arguments.keywords();
     if (keywords && !signature.takes_keywords) {
+        if (signature.name().ends_with("_buffer__") || signature.name() == "__buffer__")
+            return rt.type_error("wrapper {}() takes no keyword arguments", signature.name());
         return rt.type_error("{}() takes no keyword arguments", function_name(rt, signature, scope));
     }
     if (given + keywords > 0 && signature.count == next && signature.takes_keywords)
         return rt.type_error("{}() takes no arguments", signature.name());
     bool variable = signature.variable_positional >= 0;
-    if (keywords && signature.variable_keyword < 0 && !counts_arguments_itself(signature.name())) {
+    if (keywords && signature.variable_keyword < 0 && !counts_arguments_itself(signature.name()) &&
+        signature.name() != "print") {
         // Keywords count too, before it is seen whether their names are known (_PyArg_UnpackKeywords).
         Size most = variable ? signature.keyword_only : signature.count - next;
         Size all = variable ? keywords : given + keywords;

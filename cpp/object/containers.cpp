@@ -47,22 +47,34 @@ Result<Value> get_item(Runtime& rt, const Value& container, const Value& key) {
     return rt.type_error("'{}' object is not subscriptable", type_name(rt, container));
 }
 
+bool has_sequence_methods(Runtime& rt, const Value& value) {
+    const Slots& slots = rt.type_of(value)->slots;
+    return slots.concat || slots.repeat || slots.contains || slots.length ||
+           rt.type_of(value)->has_flag(type_flags::heap_type) || type_name(rt, value).starts_with("_io.");
+}
+
+/// Where a sequence has no slot for it, PyObject_SetItem and DelItem make an index of the key all the same.
+Result<bool> is_sequence_index(Runtime& rt, const Value& container, const Value& key) {
+    if (!has_index(rt, key) || !has_sequence_methods(rt, container)) return false;
+    TRY(index_size(rt, key));
+    return true;
+}
+
 Result<void> set_item(Runtime& rt, const Value& container, const Value& key, const Value& value) {
     AssignFunction function = rt.type_of(container)->slots.assign_item;
-    if (!function)
+    if (!function) {
+        TRY(is_sequence_index(rt, container, key));
         return rt.type_error("'{}' object does not support item assignment", type_name(rt, container));
+    }
     return function(rt, container, key, value);
 }
 
 Result<void> delete_item(Runtime& rt, const Value& container, const Value& key) {
     AssignFunction function = rt.type_of(container)->slots.assign_item;
     if (!function) {
-        const Slots& slots = rt.type_of(container)->slots;
-        bool is_sequence = slots.concat || slots.repeat || slots.contains || slots.length ||
-                           rt.type_of(container)->has_flag(type_flags::heap_type) ||
-                           type_name(rt, container).starts_with("_io.");
+        bool by_number = TRY(is_sequence_index(rt, container, key));
         return rt.type_error("'{}' object {} support item deletion", type_name(rt, container),
-                             is_sequence && has_index(rt, key) ? "doesn't" : "does not");
+                             by_number ? "doesn't" : "does not");
     }
     return function(rt, container, key, Value());
 }
@@ -97,7 +109,8 @@ Result<Value> iterate(Runtime& rt, const Value& value) {
         }
         return iterator;
     }
-    bool is_sequence = type->slots.get_item && !type->has_flag(type_flags::dict_subclass);
+    bool is_sequence = type->slots.get_item && !type->has_flag(type_flags::dict_subclass) &&
+                       type != rt.type(BuiltinType::union_);
     if (is_sequence) return new_sequence_iterator(rt, value);
     return rt.type_error("'{}' object is not iterable", type->name_text);
 }

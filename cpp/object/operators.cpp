@@ -145,7 +145,9 @@ Result<Value> inplace(Runtime& rt, BinaryOperator op, const Value& left, const V
     if (op == BinaryOperator::multiply) {
         if (of_left.inplace_repeat) return repeat_sequence(rt, of_left.inplace_repeat, left, right);
         if (of_left.repeat) return repeat_sequence(rt, of_left.repeat, left, right);
-        if (of_right.repeat) return repeat_sequence(rt, of_right.repeat, right, left);
+        // PyNumber_InPlaceMultiply asks the right operand only where the left one has no sequence methods.
+        if (of_right.repeat && !has_sequence_methods(rt, left))
+            return repeat_sequence(rt, of_right.repeat, right, left);
     }
     std::string symbol(row.symbol);
     symbol += '=';

@@ -130,6 +130,8 @@ Result<Value> get_item(Runtime&, const Value& container, const Value& key);
 Result<void> set_item(Runtime&, const Value& container, const Value& key, const Value& value);
 Result<void> delete_item(Runtime&, const Value& container, const Value& key);
 Result<bool> contains(Runtime&, const Value& container, const Value& item);
+/// True for types that CPython gives sequence methods (tp_as_sequence), if only one.
+bool has_sequence_methods(Runtime&, const Value& value);
 /// iter(value): "'int' object is not iterable".
 Result<Value> iterate(Runtime&, const Value& value);
 /// An iterator over __getitem__(0), (1), … until IndexError (types/iterators.cpp).

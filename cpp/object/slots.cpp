@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "object/descriptors.h"
+
 namespace bufferscope {
 
 namespace {
@@ -102,15 +104,22 @@ Function slot_at(const Slots& slots, const SlotRow& row) {
     return function;
 }
 
-Result<void> expect_arguments(Runtime& rt, const CallArguments& arguments, Size least, Size most) {
-    if (arguments.keywords() != 0) return rt.type_error("wrapper takes no keyword arguments");
+/// wrapperdescr_call and the parsers of the wrap_… functions: those with two arguments name the method.
+Result<void> expect_arguments(Runtime& rt, const SlotRow& row, const CallArguments& arguments, Size least,
+                              Size most) {
+    std::string_view name = rt.name(row.name)->ascii_text();
+    if (arguments.keywords() != 0) return rt.type_error("wrapper {}() takes no keyword arguments", name);
     Size given = arguments.positional;
     if (given >= least && given <= most) return {};
     if (least == most) {
-        return rt.type_error("expected {} argument{}, got {}", least, least == 1 ? "" : "s", given);
+        return rt.type_error("{}expected {} argument{}, got {}", least == 2 ? std::string(name) + ' ' : "",
+                             least, least == 1 ? "" : "s", given);
     }
-    return rt.type_error("expected at {} {} argument{}, got {}", given < least ? "least" : "most",
-                         given < least ? least : most, (given < least ? least : most) == 1 ? "" : "s", given);
+    if (row.call != SlotCall::descriptor_get)
+        return rt.type_error("expected 1 or 2 arguments, got {}", given);
+    Size bound = given < least ? least : most;
+    return rt.type_error("{} expected at {} {} argument{}, got {}", name, given < least ? "least" : "most",
+                         bound, bound == 1 ? "" : "s", given);
 }
 
 // ---- slots that call Python
@@ -146,11 +155,13 @@ Result<Value> call_required(Runtime& rt, const Value& self, Name name,
     return call_found(rt, *found, self, arguments);
 }
 
-/// NotImplemented when there is no such method.
-Result<Value> call_maybe(Runtime& rt, const Value& self, Name name, const Value& argument) {
+/// NotImplemented when there is no such method. `modulus` is an argument too unless it is null.
+Result<Value> call_maybe(Runtime& rt, const Value& self, Name name, const Value& argument,
+                         const Value* modulus = nullptr) {
     Value* found = type_lookup(rt.type_of(self), rt.name(name));
     if (!found) return Value::not_implemented();
-    return call_found(rt, *found, self, {&argument, 1});
+    Value arguments[] = {argument, modulus ? *modulus : Value()};
+    return call_found(rt, *found, self, {arguments, modulus ? std::size_t{2} : std::size_t{1}});
 }
 
 template <Name name>
@@ -175,19 +186,20 @@ bool is_overloaded(Runtime& rt, const Value& left, const Value& right, Name name
 /// SLOT1BINFULL: both operands may have the slot; a subclass on the right goes first if it overrides the
 /// reflected method.
 Result<Value> python_binary_full(Runtime& rt, const Value& left, const Value& right, Name name,
-                                 Name reflected, bool left_is_python, bool right_is_python) {
+                                 Name reflected, bool left_is_python, bool right_is_python,
+                                 const Value* modulus = nullptr) {
     bool other_too = rt.type_of(left) != rt.type_of(right) && right_is_python;
     if (left_is_python) {
         if (other_too && rt.type_of(right)->is_subtype_of(rt.type_of(left)) &&
             is_overloaded(rt, left, right, reflected)) {
-            Value answer = TRY(call_maybe(rt, right, reflected, left));
+            Value answer = TRY(call_maybe(rt, right, reflected, left, modulus));
             if (!answer.is_not_implemented()) return answer;
             other_too = false;
         }
-        Value answer = TRY(call_maybe(rt, left, name, right));
+        Value answer = TRY(call_maybe(rt, left, name, right, modulus));
         if (!answer.is_not_implemented() || rt.type_of(left) == rt.type_of(right)) return answer;
     }
-    if (other_too) return call_maybe(rt, right, reflected, left);
+    if (other_too) return call_maybe(rt, right, reflected, left, modulus);
     return Value::not_implemented();
 }
 
@@ -199,16 +211,9 @@ Result<Value> python_binary(Runtime& rt, const Value& left, const Value& right) 
 }
 
 Result<Value> python_power(Runtime& rt, const Value& base, const Value& exponent, const Value& modulus) {
-    if (modulus.is_none()) {
-        return python_binary_full(rt, base, exponent, Name::op_pow, Name::op_rpow,
-                                  rt.type_of(base)->slots.power == python_power,
-                                  rt.type_of(exponent)->slots.power == python_power);
-    }
-    if (rt.type_of(base)->slots.power == python_power) {
-        Value arguments[] = {exponent, modulus};
-        return call_required(rt, base, Name::op_pow, arguments);
-    }
-    return Value::not_implemented();
+    return python_binary_full(
+        rt, base, exponent, Name::op_pow, Name::op_rpow, rt.type_of(base)->slots.power == python_power,
+        rt.type_of(exponent)->slots.power == python_power, modulus.is_none() ? nullptr : &modulus);
 }
 
 Result<Value> python_inplace_power(Runtime& rt, const Value& base, const Value& exponent, const Value&) {
@@ -434,10 +439,18 @@ constexpr Slots all_python_slots = {
 };
 #undef BINARY
 
-bool is_wrapper_of(Runtime& rt, const Value& found, const SlotRow& row, Type* type) {
-    return rt.is_exactly(found, BuiltinType::slot_wrapper) &&
-           found.as<SlotWrapper>()->row->name == row.name &&
-           type->is_subtype_of(found.as<SlotWrapper>()->owner);
+/// The native type whose slot `found` stands for; null for anything else. A few slots appear as methods
+/// (dict.__getitem__), which call the slot all the same.
+Type* wrapper_owner(Runtime& rt, const Value& found, const SlotRow& row, Type* type) {
+    Type* owner = nullptr;
+    if (rt.is_exactly(found, BuiltinType::slot_wrapper)) {
+        if (found.as<SlotWrapper>()->row->name == row.name) owner = found.as<SlotWrapper>()->owner;
+    } else if (rt.is_exactly(found, BuiltinType::method_descriptor)) {
+        auto* method = found.as<MethodDescriptor>();
+        bool stands_for = row.call == SlotCall::get_item || row.call == SlotCall::contains;
+        if (stands_for && equal(rt.name(row.name), method->row->signature.name())) owner = method->owner;
+    }
+    return owner && type->is_subtype_of(owner) ? owner : nullptr;
 }
 
 void clear_slot(Slots& slots, std::uint16_t offset) {
@@ -454,8 +467,8 @@ void update_one_slot(Runtime& rt, Type* type, std::uint16_t offset) {
         if (row.offset != offset) continue;
         Value* found = type_lookup(type, rt.name(row.name));
         if (!found) continue;
-        if (is_wrapper_of(rt, *found, row, type)) {
-            const Slots* candidate = &found->as<SlotWrapper>()->owner->slots;
+        if (Type* owner = wrapper_owner(rt, *found, row, type)) {
+            const Slots* candidate = &owner->slots;
             if (!slot_is_set(*candidate, row))
                 continue;  // the wrapper belongs to the number or sequence twin of this slot
             if (native &&
@@ -577,7 +590,7 @@ Result<Value> call_slot(Runtime& rt, const SlotRow& row, Type* owner, const Valu
         default:
             least = most = 1;
     }
-    TRY(expect_arguments(rt, arguments, least, most));
+    TRY(expect_arguments(rt, row, arguments, least, most));
     switch (row.call) {
         case SlotCall::unary:
         case SlotCall::finalize:

@@ -73,4 +73,18 @@ void install_collections(Runtime& rt) {
     install_slice(rt);
 }
 
+Result<Value> get_item_method(Runtime& rt, const Value* arguments) {
+    bool is_list = rt.is_instance(arguments[0], BuiltinType::list);
+    return rt.type(is_list ? BuiltinType::list : BuiltinType::dict)
+        ->slots.get_item(rt, arguments[0], arguments[1]);
+}
+
+Result<Value> contains_method(Runtime& rt, const Value* arguments) {
+    BuiltinType owner = is_dict(arguments[0])                                  ? BuiltinType::dict
+                        : rt.is_instance(arguments[0], BuiltinType::frozenset) ? BuiltinType::frozenset
+                                                                               : BuiltinType::set;
+    bool answer = TRY(rt.type(owner)->slots.contains(rt, arguments[0], arguments[1]));
+    return Value::boolean(answer);
+}
+
 }  // namespace bufferscope

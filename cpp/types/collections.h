@@ -50,6 +50,9 @@ Result<Value> compare_sequences(Runtime&, Object* left, Object* right, Compariso
 Result<void> search_range(Runtime&, const Value& start, const Value& stop, Size length, Size& from, Size& to);
 /// slice.indices for a length of any size: start, stop, step (_PySlice_GetLongIndices).
 Result<void> slice_bounds(Runtime&, const SliceObject* slice, const Value& length, Value bounds[3]);
+/// `__getitem__` and `__contains__` of the types where they are methods beside the slot.
+Result<Value> get_item_method(Runtime&, const Value* arguments);
+Result<Value> contains_method(Runtime&, const Value* arguments);
 /// `__class_getitem__` of a native type: types.GenericAlias(cls, item).
 Result<Value> class_get_item(Runtime&, const Value* arguments);
 

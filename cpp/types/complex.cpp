@@ -295,7 +295,7 @@ bool parse(std::string text, Parts& out, bool& bad_underscore) {
 }
 
 /// The complex number of an object with __complex__: false when it has none.
-Result<bool> by_special_method(Runtime& rt, const Value& value, Parts& out) {
+Result<bool> by_special_method(Runtime& rt, const Value& value, Parts& out, bool from_number = false) {
     if (rt.is_exactly(value, BuiltinType::complex)) {
         out = parts_of(value);
         return true;
@@ -303,6 +303,9 @@ Result<bool> by_special_method(Runtime& rt, const Value& value, Parts& out) {
     Value method = TRY(find_special(rt, value, Name::complex));
     if (method.is_empty()) return false;
     Value result = TRY(call(rt, method));
+    if (!is_complex(result) && from_number) {
+        return rt.type_error("__complex__ returned non-complex (type {})", type_name(rt, result));
+    }
     if (!is_complex(result)) {
         return rt.type_error("{}.__complex__() must return a complex, not {}", type_name(rt, value),
                              type_name(rt, result));
@@ -383,7 +386,7 @@ Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
 
 Result<Value> complex_from_number(Runtime& rt, const Value* arguments) {
     Parts parts = {0, 0};
-    bool found = TRY(by_special_method(rt, arguments[1], parts));
+    bool found = TRY(by_special_method(rt, arguments[1], parts, true));
     if (!found) parts.real = TRY(as_double(rt, arguments[1]));
     Value result = new_complex(rt, parts.real, parts.imaginary);
     if (arguments[0].as<Type>() != rt.type(BuiltinType::complex)) return call(rt, arguments[0], result);

@@ -184,8 +184,10 @@ Result<Value> set_default_method(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> pop_method(Runtime& rt, const Value* arguments) {
-    Value found = TRY(dict_pop(rt, dict_in(arguments[0]), arguments[1]));
-    if (!found.is_empty()) return found;
+    if (dict_in(arguments[0])->used > 0) {  // the key of an empty one is not even hashed
+        Value found = TRY(dict_pop(rt, dict_in(arguments[0]), arguments[1]));
+        if (!found.is_empty()) return found;
+    }
     if (!arguments[2].is_empty()) return arguments[2];
     return rt.raise_value(BuiltinType::KeyError, arguments[1]);
 }
@@ -295,6 +297,8 @@ constexpr NativeMethod dict_methods[] = {
     {"clear(self, /)", clear_method, "Remove all items from the dict."},
     {"copy(self, /)", copy_method, "Return a shallow copy of the dict."},
     {"__reversed__(self, /)", reversed_method, "Return a reverse iterator over the dict keys."},
+    {"__getitem__(self, index, /)", get_item_method, "Return self[index]."},
+    {"__contains__(self, object, /)", contains_method, "True if the key is in it, else False."},
     {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
 };
 

@@ -1,5 +1,6 @@
 // BaseExceptionGroup and ExceptionGroup: making, splitting, deriving.
 #include "object/protocol.h"
+#include "types/collections.h"
 #include "types/exception_support.h"
 
 namespace bufferscope {
@@ -184,6 +185,7 @@ constexpr NativeMethod group_methods[] = {
     {"split(self, matcher_value, /)", group_split},
     {"subgroup(self, matcher_value, /)", group_subgroup},
     {"derive(self, excs, /)", group_derive},
+    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
 };
 constexpr NativeProperty group_properties[] = {
     {"message", get_message, refuse_change, "exception message"},

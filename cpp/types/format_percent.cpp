@@ -307,11 +307,15 @@ class PercentFormatter {
         bool whole_only = code == 'o' || code == 'x' || code == 'X';
         if (slots.index != nullptr && (whole_only || slots.to_int == nullptr)) return index(runtime_, value);
         if (whole_only || slots.to_int == nullptr) return wrong_number(code, value);
-        Value made = TRY(slots.to_int(runtime_, value));
-        if (!is_int(made)) {
-            return runtime_.type_error("__int__ returned non-int (type {})", type_name(runtime_, made));
+        Result<Value> made = slots.to_int(runtime_, value);
+        if (made.is_error()) {
+            Error error = made.take_error();
+            if (!runtime_.is_instance(error.exception(), BuiltinType::TypeError)) return error;
+            return wrong_number(code, value);
         }
-        return made;
+        Value number = made.take();
+        if (!is_int(number)) return wrong_number(code, value);
+        return number;
     }
 
     /// Sign, prefix and digits with padding of zeros or blanks.
@@ -330,7 +334,7 @@ class PercentFormatter {
     }
 
     Result<void> append_int(const Conversion& conversion, const Value& value) {
-        Value number = TRY(whole_number(conversion.code == 'i' ? U'd' : conversion.code, value));
+        Value number = TRY(whole_number(conversion.code, value));
         char32_t code = conversion.code;
         int base = code == 'o' ? 8 : code == 'x' || code == 'X' ? 16 : 10;
         std::string digits = TRY(int_to_text(runtime_, number, base));
@@ -385,7 +389,12 @@ class PercentFormatter {
 }  // namespace
 
 Result<Ref<Str>> format_percent(Runtime& rt, const Str* pattern, const Value& arguments, bool bytes_mode) {
-    return PercentFormatter(rt, pattern, arguments, bytes_mode).run();
+    Ref<Str> made = TRY(PercentFormatter(rt, pattern, arguments, bytes_mode).run());
+    if (pattern->type != made->type) return made;
+    for (Size at = 0; at < pattern->length; ++at) {
+        if (pattern->at(at) == '%') return made;
+    }
+    return Ref<Str>::share(const_cast<Str*>(pattern));  // nothing to fill in: the pattern itself
 }
 
 }  // namespace bufferscope

@@ -60,6 +60,14 @@ Result<std::string> type_argument_text(Runtime& rt, const Value& argument) {
         TRY(for_each(rt, argument, visit));
         return "[" + text + "]";
     }
+    Value name = TRY(find_attribute(rt, argument, rt.name_value(Name::qualname)));
+    Value module = TRY(find_attribute(rt, argument, rt.name_value(Name::module)));
+    if (!name.is_empty() && !module.is_empty() && !module.is_none() && !is_alias(rt, argument)) {
+        Ref<Str> text = TRY(str(rt, name));
+        Ref<Str> module_text = TRY(str(rt, module));
+        if (equal(module_text.get(), "builtins")) return utf8_of(text.get());
+        return utf8_of(module_text.get()) + "." + utf8_of(text.get());
+    }
     return repr_utf8(rt, argument);
 }
 
@@ -454,7 +462,9 @@ Result<Value> union_of(Runtime& rt, std::span<const Value> given) {
 }  // namespace
 
 Result<Value> new_union(Runtime& rt, const Value& left, const Value& right) {
-    if (!is_unionable(rt, left) || !is_unionable(rt, right)) return Value::not_implemented();
+    // A union takes in anything, but a str would have to become a typing.ForwardRef.
+    bool takes_all = (is_union(rt, left) || is_union(rt, right)) && !is_str(left) && !is_str(right);
+    if (!takes_all && (!is_unionable(rt, left) || !is_unionable(rt, right))) return Value::not_implemented();
     Value both[] = {left, right};
     return union_of(rt, both);
 }

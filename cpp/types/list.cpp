@@ -396,6 +396,7 @@ constexpr NativeMethod list_methods[] = {
      "each list item and sort them,\nascending or descending, according to their function values.\n\nThe "
      "reverse flag "
      "can be set to sort in descending order."},
+    {"__getitem__(self, index, /)", get_item_method, "Return self[index]."},
     {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
 };
 

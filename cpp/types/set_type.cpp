@@ -385,6 +385,7 @@ constexpr NativeMethod set_methods[] = {
      "Update the set, keeping only elements found in either set, but not in both."},
     {"union(self, /, *others)", union_method, union_doc},
     {"update(self, /, *others)", update_method, "Update the set, adding elements from all others."},
+    {"__contains__(self, object, /)", contains_method, "True if the key is in it, else False."},
     {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
 };
 
@@ -399,6 +400,7 @@ constexpr NativeMethod frozenset_methods[] = {
     {"__sizeof__(self, /)", size_of_method, "S.__sizeof__() -> size of S in memory, in bytes."},
     {"symmetric_difference(self, other, /)", symmetric_difference_method, symmetric_doc},
     {"union(self, /, *others)", union_method, union_doc},
+    {"__contains__(self, object, /)", contains_method, "True if the key is in it, else False."},
     {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
 };
 

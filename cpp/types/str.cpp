@@ -72,7 +72,7 @@ Result<Value> str_slot(Runtime& rt, const Value& self) {
 }
 
 Result<Value> iterate_slot(Runtime& rt, const Value& self) {
-    bool ascii = str_in(self)->ascii;
+    bool ascii = str_in(self)->ascii && rt.is_exactly(self, BuiltinType::str);
     return new_index_iterator(rt, ascii ? BuiltinType::str_ascii_iterator : BuiltinType::str_iterator, self,
                               0);
 }

@@ -2,6 +2,7 @@
 #include "object/descriptors.h"
 #include "object/protocol.h"
 #include "object/slots.h"
+#include "types/codecs.h"
 #include "types/function.h"
 #include "types/list.h"
 
@@ -197,9 +198,7 @@ Result<Value> type_abstract_methods(Runtime& rt, const Value& self) {
                        ? nullptr
                        : dict_find(self.as<Type>()->dict.get(), rt.name(Name::abstractmethods));
     if (found) return *found;
-    return rt.attribute_error(
-        self, rt.name_value(Name::abstractmethods),
-        format_text("type object '{}' has no attribute '__abstractmethods__'", {self.as<Type>()->name_text}));
+    return rt.attribute_error(self, rt.name_value(Name::abstractmethods), "__abstractmethods__");
 }
 Result<void> set_abstract_methods(Runtime& rt, const Value& self, const Value& value) {
     Type* type = self.as<Type>();
@@ -236,6 +235,7 @@ Result<Value> type_annotations(Runtime& rt, const Value& self) {
     Ref<Str> function_name = rt.intern("__annotate_func__");
     Value* annotate = dict_find(type->dict.get(), function_name.get());
     if (!annotate) annotate = dict_find(type->dict.get(), rt.name(Name::annotate));
+    if (!annotate) dict_set(rt, type->dict.get(), function_name.get(), Value::none());
     if (annotate && !annotate->is_none()) {
         Value function = *annotate;
         made = TRY(call(rt, function, Value::small(1)));
@@ -266,6 +266,7 @@ Result<Value> type_annotate(Runtime& rt, const Value& self) {
         Ref<Str> function_name = rt.intern("__annotate_func__");
         if (Value* found = dict_find(type->dict.get(), function_name.get())) return *found;
         if (Value* found = dict_find(type->dict.get(), rt.name(Name::annotate))) return *found;
+        dict_set(rt, type->dict.get(), function_name.get(), Value::none());
         return Value::none();
     }
     return rt.attribute_error(
@@ -278,7 +279,8 @@ Result<void> set_type_annotate(Runtime& rt, const Value& self, const Value& valu
     return {};
 }
 Result<Value> type_parameters(Runtime& rt, const Value& self) {
-    if (Value* found = dict_find(self.as<Type>()->dict.get(), rt.name(Name::type_params))) return *found;
+    Value* found = dict_find(self.as<Type>()->dict.get(), rt.name(Name::type_params));
+    if (found && self.as<Type>()->has_flag(type_flags::heap_type)) return *found;
     return new_tuple(rt, {});
 }
 Result<void> set_type_parameters(Runtime& rt, const Value& self, const Value& value) {
@@ -392,6 +394,7 @@ Result<Value> type_new(Runtime& rt, Type* metaclass, const CallArguments& argume
     if (!is_dict(values[2]))
         return rt.type_error("type.__new__() argument 3 must be dict, not {}",
                              argument_type_name(rt, values[2]));
+    if (!values[0].as<Str>()->ascii) TRY(encode(rt, values[0], "utf-8", "strict"));
     CallArguments keywords{values + 3, 0, arguments.keyword_names};
     return new_class(rt, metaclass, values[0], values[1].as<Tuple>(), values[2].as<Dict>(), keywords);
 }

@@ -380,7 +380,7 @@ Result<void> set_add_item(Runtime& rt, const Value& set, const Value& item) {
 
 Result<void> extend_starred(Runtime& rt, List* list, const Value& iterable) {
     Type* type = rt.type_of(iterable);
-    if (!type->slots.iter && !type->slots.get_item) {
+    if (!type->slots.iter && (!type->slots.get_item || type == rt.type(BuiltinType::union_))) {
         return rt.type_error("Value after * must be an iterable, not {}", type->name_text);
     }
     return list_extend(rt, list, iterable);
@@ -555,7 +555,7 @@ Result<void> unpack_sequence(Runtime& rt, const Value& sequence, Size before, Si
 Result<void> prepare_unpacked(Runtime& rt, const Value& callee, Value& positional, const Value&) {
     if (is_tuple(positional)) return {};
     Type* type = rt.type_of(positional);
-    if (!type->slots.iter && !type->slots.get_item) {
+    if (!type->slots.iter && (!type->slots.get_item || type == rt.type(BuiltinType::union_))) {
         std::string name = TRY(function_text(rt, callee));
         return rt.type_error("{} argument after * must be an iterable, not {}", name, type->name_text);
     }

@@ -1,0 +1,54 @@
+// One process of the fuzzer: makes the programs it is sent by seed, runs each on CPython and on the engine, answers with how they
+// differ.
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatOutcome } from '../cases/cases.mjs';
+import { createOracle } from '../oracle/oracle.mjs';
+import { generate } from './generate.mjs';
+
+const script = 'program.py';
+const folder = join(tmpdir(), `bufferscope-fuzz-${process.pid}`);
+const [command, ...words] = JSON.parse(process.argv[2]);
+const engineSeconds = 60;
+
+/** Runs a program on the engine; a signal or the time limit shows as a text exit code. */
+function runEngine(source) {
+  writeFileSync(join(folder, script), source);
+  return new Promise((resolve) => {
+    const child = spawn(command, [...words, script], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: engineSeconds * 1000,
+      killSignal: 'SIGKILL',
+    });
+    const chunks = { stdout: [], stderr: [] };
+    for (const name of ['stdout', 'stderr']) child[name].on('data', (chunk) => chunks[name].push(chunk));
+    child.on('error', (error) => resolve({ stdout: '', stderr: String(error), exitCode: -1 }));
+    child.on('close', (code, signal) =>
+      resolve({ stdout: Buffer.concat(chunks.stdout).toString(), stderr: Buffer.concat(chunks.stderr).toString(), exitCode: signal ?? code }),
+    );
+  });
+}
+
+/** What legitimately differs between two Pythons: addresses in default reprs. */
+const comparable = (outcome) => formatOutcome(outcome).replace(/\bat 0x[0-9a-f]+/g, 'at 0x…');
+
+const oracle = await createOracle();
+
+/** Runs a program on both; `expected` and `actual` as texts. */
+async function compare(source) {
+  const running = runEngine(source);
+  const expected = comparable(oracle.runProgram({ files: { [script]: source }, main: script }));
+  return { expected, actual: comparable(await running) };
+}
+
+mkdirSync(folder, { recursive: true });
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+process.on('message', async ({ seed, source = generate(seed) }) => {
+  const result = await compare(source);
+  process.send({ seed, source, ...result });
+});
+process.on('disconnect', () => process.exit(0));
+process.send({ ready: true });
