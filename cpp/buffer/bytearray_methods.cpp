@@ -96,7 +96,8 @@ Result<SliceSource> slice_source(Runtime& rt, const Value& self, const Value& va
         return source;
     }
     const Slots& slots = rt.type_of(value)->slots;
-    if (is_str(value) || slots.index || slots.to_int || slots.to_float)  // PyNumber_Check
+    if (is_str(value) || slots.index || slots.to_int || slots.to_float ||
+        rt.is_instance(value, BuiltinType::complex))  // PyNumber_Check
         return rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     // as CPython does, by way of a bytearray made from the value, with its errors
     Value made = TRY(call(rt, Value::share(rt.type(BuiltinType::bytearray)), value));

@@ -20,6 +20,8 @@ ManagedBuffer::~ManagedBuffer() {
 
 namespace {
 
+Result<void> memoryview_get_buffer(Runtime&, const Value& self, std::uint32_t flags, BufferView& out);
+
 /// mbuf_release: gives the buffer back.
 void release_managed(Runtime& rt, ManagedBuffer* managed) {
     if (managed->released) return;

@@ -4,6 +4,7 @@
 #include "object/protocol.h"
 #include "types/codecs.h"
 #include "types/list.h"
+#include "vm/exception_text.h"
 
 namespace bufferscope {
 
@@ -331,8 +332,11 @@ Result<std::string> stream_text(Runtime& rt, const Value& stream, const Value& t
 
 Result<void> stream_write(Vm& vm, const Value& stream, std::string_view utf8) {
     if (vm.console()) {
-        vm.console()->write(as_stream(stream)->which == Standard::error ? Stream::error : Stream::output,
-                            utf8);
+        if (as_stream(stream)->which == Standard::error) {
+            vm.console()->write(Stream::error, surrogates_escaped(utf8));
+        } else {
+            vm.console()->write(Stream::output, utf8);
+        }
     }
     return {};
 }

@@ -117,7 +117,7 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     if (given + keywords > 0 && signature.count == next && signature.takes_keywords)
         return rt.type_error("{}() takes no arguments", signature.name());
     bool variable = signature.variable_positional >= 0;
-    if (keywords && signature.variable_keyword < 0 && !counts_arguments_itself(signature.name()) &&
+    if (keywords && signature.variable_keyword < 0 && signature.name() != "sorted" &&
         signature.name() != "print") {
         // Keywords count too, before it is seen whether their names are known (_PyArg_UnpackKeywords).
         Size most = variable ? signature.keyword_only : signature.count - next;

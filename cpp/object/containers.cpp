@@ -100,6 +100,13 @@ Result<bool> contains(Runtime& rt, const Value& container, const Value& item) {
     }
 }
 
+bool is_iterable(Runtime& rt, const Value& value) {
+    Type* type = rt.type_of(value);
+    if (type->slots.iter) return true;
+    return type->slots.get_item && !type->has_flag(type_flags::dict_subclass) &&
+           type != rt.type(BuiltinType::union_);
+}
+
 Result<Value> iterate(Runtime& rt, const Value& value) {
     Type* type = rt.type_of(value);
     if (type->slots.iter) {
@@ -109,9 +116,7 @@ Result<Value> iterate(Runtime& rt, const Value& value) {
         }
         return iterator;
     }
-    bool is_sequence = type->slots.get_item && !type->has_flag(type_flags::dict_subclass) &&
-                       type != rt.type(BuiltinType::union_);
-    if (is_sequence) return new_sequence_iterator(rt, value);
+    if (is_iterable(rt, value)) return new_sequence_iterator(rt, value);
     return rt.type_error("'{}' object is not iterable", type->name_text);
 }
 

@@ -132,6 +132,8 @@ Result<void> delete_item(Runtime&, const Value& container, const Value& key);
 Result<bool> contains(Runtime&, const Value& container, const Value& item);
 /// True for types that CPython gives sequence methods (tp_as_sequence), if only one.
 bool has_sequence_methods(Runtime&, const Value& value);
+/// Has __iter__, or __getitem__ as a sequence has it.
+bool is_iterable(Runtime&, const Value& value);
 /// iter(value): "'int' object is not iterable".
 Result<Value> iterate(Runtime&, const Value& value);
 /// An iterator over __getitem__(0), (1), … until IndexError (types/iterators.cpp).

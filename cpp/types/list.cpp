@@ -274,7 +274,7 @@ Result<Value> list_extend_method(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> list_insert(Runtime& rt, const Value* arguments) {
-    Size at = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Size at = TRY(size_argument(rt, arguments[1]));
     List* list = list_in(arguments[0]);
     if (at < 0) at = at + list->length < 0 ? 0 : at + list->length;
     if (at > list->length) at = list->length;
@@ -284,7 +284,7 @@ Result<Value> list_insert(Runtime& rt, const Value* arguments) {
 
 Result<Value> list_pop(Runtime& rt, const Value* arguments) {
     Size at = -1;
-    if (!arguments[1].is_empty()) at = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    if (!arguments[1].is_empty()) at = TRY(size_argument(rt, arguments[1]));
     List* list = list_in(arguments[0]);
     if (list->length == 0) return rt.index_error("pop from empty list");
     if (at < 0) at += list->length;

@@ -244,9 +244,10 @@ Result<Ref<Str>> join_text(Runtime& rt, const Str* separator, const Value& itera
     if (is_plain_list) {
         items = TRY(list_to_tuple(rt, iterable.as<List>()));
     } else {
-        if (rt.type_of(iterable)->slots.iter == nullptr && rt.type_of(iterable)->slots.get_item == nullptr) {
+        if (!is_iterable(rt, iterable)) {
             return rt.type_error("can only join an iterable");
         }
+        TRY(length_hint(rt, iterable, 8));  // PySequence_Fast asks for it; so its errors show
         items = TRY(to_tuple(rt, iterable));
     }
     for (Size i = 0; i < items->length; ++i) {

@@ -453,4 +453,20 @@ Result<void> Vm::print_exception(const Value& exception) {
     return write_text(Stream::error, format_exception(exception));
 }
 
+std::string surrogates_escaped(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+        if (byte(i) != 0xED || i + 2 >= text.size() || byte(i + 1) < 0xA0) {
+            out.push_back(text[i]);
+            continue;
+        }
+        unsigned code = 0xD000U | (byte(i + 1) & 0x3FU) << 6 | (byte(i + 2) & 0x3FU);
+        out += "\\u";
+        for (int shift = 12; shift >= 0; shift -= 4) out.push_back("0123456789abcdef"[code >> shift & 15]);
+        i += 2;
+    }
+    return out;
+}
+
 }  // namespace bufferscope

@@ -57,4 +57,7 @@ std::vector<std::string> exception_only_texts(Vm&, const Value& exception, bool 
 /// What the user may have meant instead of the wrong name; empty if nothing is near.
 std::string suggestion_for(Vm&, const Value& exception, const Value& wrong_name);
 
+/// Lone surrogates (in WTF-8 form) as sys.stderr shows them: \udcff.
+std::string surrogates_escaped(std::string_view text);
+
 }  // namespace bufferscope

@@ -1,5 +1,6 @@
 // Generators: resumed by loops in place and by native code through a nested run.
 #include "object/protocol.h"
+#include "types/collections.h"
 #include "vm/operations.h"
 #include "vm/vm.h"
 
@@ -332,6 +333,7 @@ constexpr NativeMethod generator_methods[] = {
     {"throw(self, type, value=None, traceback=None, /)", generator_throw,
      "Raises an exception in the generator."},
     {"close(self, /)", generator_close, "Raises GeneratorExit inside the generator."},
+    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
 };
 constexpr NativeProperty generator_properties[] = {
     {"gi_frame", generator_frame},

@@ -320,7 +320,10 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         }
         case Opcode::CHECK_EG_MATCH: {
             Value rest, match;
+            bool wraps = !rt.is_instance(sp[-2], BuiltinType::BaseExceptionGroup);
             TRY(match_group(rt, sp[-2], sp[-1], rest, match));
+            if (wraps && !match.is_none())
+                add_traceback(match, current_);  // the group made of it begins here
             if (!match.is_none()) rt.handled_exception = match;
             sp[-2] = std::move(rest);
             sp[-1] = std::move(match);

@@ -21,7 +21,8 @@ namespace {
 /// A NameError with its `name` attribute.
 Error named_error(Runtime& rt, BuiltinType type, const Value& name, const char* pattern) {
     Error error = rt.raise(type, pattern, utf8_of(name));
-    error.exception().as<ExceptionObject>()->fields[0] = name;
+    // Suggestions are made for plain NameErrors alone (format_exc_check_arg).
+    if (type == BuiltinType::NameError) error.exception().as<ExceptionObject>()->fields[0] = name;
     return error;
 }
 
@@ -380,7 +381,7 @@ Result<void> set_add_item(Runtime& rt, const Value& set, const Value& item) {
 
 Result<void> extend_starred(Runtime& rt, List* list, const Value& iterable) {
     Type* type = rt.type_of(iterable);
-    if (!type->slots.iter && (!type->slots.get_item || type == rt.type(BuiltinType::union_))) {
+    if (!is_iterable(rt, iterable)) {
         return rt.type_error("Value after * must be an iterable, not {}", type->name_text);
     }
     return list_extend(rt, list, iterable);
@@ -493,8 +494,7 @@ Result<void> unpack_sequence(Runtime& rt, const Value& sequence, Size before, Si
     if (from.is_error()) {
         Error error = from.take_error();
         Type* type = rt.type_of(sequence);
-        if (rt.is_exactly(error.exception(), BuiltinType::TypeError) && !type->slots.iter &&
-            !type->slots.get_item) {
+        if (rt.is_exactly(error.exception(), BuiltinType::TypeError) && !is_iterable(rt, sequence)) {
             return rt.type_error("cannot unpack non-iterable {} object", type->name_text);
         }
         return error;
@@ -555,7 +555,7 @@ Result<void> unpack_sequence(Runtime& rt, const Value& sequence, Size before, Si
 Result<void> prepare_unpacked(Runtime& rt, const Value& callee, Value& positional, const Value&) {
     if (is_tuple(positional)) return {};
     Type* type = rt.type_of(positional);
-    if (!type->slots.iter && (!type->slots.get_item || type == rt.type(BuiltinType::union_))) {
+    if (!is_iterable(rt, positional)) {
         std::string name = TRY(function_text(rt, callee));
         return rt.type_error("{} argument after * must be an iterable, not {}", name, type->name_text);
     }

@@ -12,6 +12,7 @@
 #include "types/install.h"
 #include "types/list.h"
 #include "types/lru_cache.h"
+#include "vm/exception_text.h"
 #include "vm/operations.h"
 
 namespace bufferscope {
@@ -347,7 +348,8 @@ Result<void> Vm::write_text(Stream stream, std::string_view utf8) {
     Value target = sys_attribute(stream == Stream::output ? "stdout" : "stderr");
     if (target.is_none()) return {};
     if (target.is_empty() || runtime_.is_exactly(target, BuiltinType::text_stream)) {
-        if (console_) console_->write(stream, utf8);
+        if (console_)
+            console_->write(stream, stream == Stream::error ? surrogates_escaped(utf8) : std::string(utf8));
         return {};
     }
     Ref<Str> text = TRY(new_str(runtime_, utf8));

@@ -191,7 +191,7 @@ export class Writer {
 
   raise() {
     const { random } = this;
-    const name = random.pick(['ValueError', 'KeyError', 'TypeError', 'RuntimeError', 'IndexError', 'StopIteration', 'Exception', 'OSError', 'NameError']);
+    const name = random.pick(['ValueError', 'KeyError', 'TypeError', 'RuntimeError', 'IndexError', 'StopIteration', 'Exception', 'Custom', 'NameError']);
     const from = random.pick(['', '', '', ' from None', ` from ${random.pick(['KeyError("cause")', 'TypeError(1, 2)', 'e'])}`]);
     this.line(`raise ${name}${random.pick(['', `(${this.expression('any', 1)})`, `('message ${this.counter}')`, `(${this.expression('int', 1)}, 'two')`])}${from}`);
   }

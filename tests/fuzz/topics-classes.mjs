@@ -104,7 +104,7 @@ export function metaclasses(w) {
       ['@classmethod', 'def __prepare__(m, n, b, **k):', '    print("prepare", n, k)', `    return ${random.pick(['{}', '{"prepared": 1}', '[]', 'dict(a=2)'])}`],
       ['def __call__(c, *a, **k):', '    print("meta call", a, k)', '    return super().__call__(*a, **k)'],
       ['def __getattr__(c, n): return "meta attr " + n'],
-      ['def __getitem__(c, i): return c.__name__, i'],
+      ['def __getitem__(c, i): return (c.__name__, i) if i != 4 else [][i]'],
       ['def __len__(c): return 5'],
       ['def __iter__(c): return iter("it")'],
       ['def __contains__(c, o): return o == 1'],

@@ -122,7 +122,7 @@ export function generators(w) {
         if (kind === 1 || kind === 2) w.block('finally:', () => { w.line("print('finally', x)"); if (random.chance(0.2)) w.line(random.pick(["yield 'fin'", "print('end')"])); });
       } else if (depth > 0 && random.chance(0.2)) w.block('for q in range(2):', () => body(depth - 1));
       else if (depth > 0 && random.chance(0.15)) w.block(`with Manager('${name}'):`, () => body(depth - 1));
-      else w.line(own ? action().replaceAll(`${own}(`, 'iter([7])or(') : action()); // the inner one must not call itself
+      else w.line(own ? action().replaceAll(`${own}(n)`, 'iter([n])').replaceAll(`${own}(0)`, 'iter([0])') : action()); // the inner one must not call itself
     }
   };
   w.block(`def ${inner}(n):`, () => {
