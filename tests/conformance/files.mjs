@@ -18,6 +18,7 @@ export const sets = {
     strtod`),
   library: named(`math operator itertools functools string collections deque defaultdict userlist userdict bisect heapq copy types
     abc weakref`),
+  text: named('re textwrap'),
 };
 
 export const allFiles = Object.values(sets).flat();

@@ -35,6 +35,7 @@ TEST(Budget, EndsLoopsInsideNativeCode) {
           "3 ** 10**8", "pow(3, 1 << 10**6, 10**1000 + 1)", "dict.fromkeys(iter(int, 1))",
           "sorted([3, 1, 2], key=lambda each: sum(iter(int, 1)))",
           "a, b = [], []\nfor i in range(40): a, b = [a, a], [b, b]\na == b",
+          "import re\nre.match('(a+)+$', 'a' * 60 + 'b')",
           "import sys\nsys.set_int_max_str_digits(0)\nint('9' * 10**7)"}) {
         std::string source = std::string("try:\n    try:\n        exec('''") + loop +
                              "''')\n    except BaseException: print('seen')\nfinally: print('seen')\n";

@@ -1,4 +1,5 @@
 """Support for regular expressions (RE)."""
+import copyreg
 import _sre
 from _sre import Match, Pattern
 
@@ -251,6 +252,13 @@ def _compile(pattern, flags):
         del _cache2[next(iter(_cache2))]
     _cache2[key] = p
     return p
+
+
+def _pickle(p):
+    return _compile, (p.pattern, p.flags)
+
+
+copyreg.pickle(Pattern, _pickle, _compile)
 
 
 class Scanner:
