@@ -156,7 +156,7 @@ Result<Value> interleave(Runtime& rt, const Value& self, ByteSpan with, Size lim
     if (places > limit) places = limit;
     std::int64_t total =
         places * static_cast<std::int64_t>(with.size()) + static_cast<std::int64_t>(bytes.size());
-    if (total > max_size) return rt.overflow_error("replace bytes are too long");
+    if (total > max_size) return rt.overflow_error("replace bytes is too long");
     FreshBytes fresh = TRY(allocate_like(rt, self, static_cast<std::size_t>(total)));
     bytes = bytes_or_bytearray(self);
     std::uint8_t* out = fresh.data;
@@ -177,7 +177,7 @@ Result<Value> substitute(Runtime& rt, const Value& self, ByteSpan old_bytes, Byt
     std::int64_t growth =
         static_cast<std::int64_t>(new_part.size()) - static_cast<std::int64_t>(old_bytes.size());
     std::int64_t total = static_cast<std::int64_t>(bytes.size()) + growth * count;
-    if (total > max_size) return rt.overflow_error("replace bytes are too long");
+    if (total > max_size) return rt.overflow_error("replace bytes is too long");
     FreshBytes fresh = TRY(allocate_like(rt, self, static_cast<std::size_t>(total)));
     bytes = bytes_or_bytearray(self);
     std::uint8_t* out = fresh.data;

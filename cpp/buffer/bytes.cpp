@@ -46,7 +46,9 @@ Ref<Bytes> shared(Runtime& rt, Size index) {
 
 Result<Ref<Bytes>> allocate_bytes(Runtime& rt, std::size_t length) {
     if (length == 0) return shared(rt, 0);
-    if (length > static_cast<std::size_t>(max_size) - sizeof(Bytes)) return rt.memory_error();
+    constexpr std::size_t header = 17;  // PyBytesObject_SIZE where pointers have 32 bits
+    if (length > static_cast<std::size_t>(max_size) - header)
+        return rt.overflow_error("byte string is too large");
     Bytes* bytes = make_bytes(rt, rt.type(BuiltinType::bytes), length);
     if (bytes == nullptr) return rt.memory_error();
     return Ref<Bytes>::adopt(bytes);
@@ -258,6 +260,7 @@ Result<Value> bytes_repeat(Runtime& rt, const Value& self, Size count) {
     if (count < 0) count = 0;
     std::int64_t total = static_cast<std::int64_t>(source.size()) * count;
     if (total > max_size) return rt.overflow_error("repeated bytes are too long");
+    if (total > static_cast<std::int64_t>(rt.heap.limit())) return rt.memory_error();
     if (count == 1 && rt.is_exactly(self, BuiltinType::bytes)) return Value(self);
     Ref<Bytes> result = TRY(allocate_bytes(rt, static_cast<std::size_t>(total)));
     fill_repeated(result->data(), static_cast<std::size_t>(total), source);

@@ -70,7 +70,10 @@ Result<void> write_text(Runtime& rt, StringIO* stream, const Str* text) {
     std::u32string added = translated(stream, text);
     if (added.empty()) return {};
     std::size_t end = static_cast<std::size_t>(stream->position) + added.size();
-    if (end > static_cast<std::size_t>(max_size) / 4) return rt.memory_error();
+    if (end > static_cast<std::size_t>(max_size)) return rt.overflow_error("new position too large");
+    if (end > static_cast<std::size_t>(max_size) / 4) return rt.overflow_error("new buffer size too large");
+    // Its text lies outside the engine's heap, which has to bear it all the same.
+    if (end > stream->text.capacity() && end * 8 > rt.heap.limit()) return rt.memory_error();
     if (end > stream->text.size()) stream->text.resize(end, U'\0');
     stream->text.replace(static_cast<std::size_t>(stream->position), added.size(), added);
     stream->position = static_cast<Size>(end);

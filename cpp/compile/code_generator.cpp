@@ -111,7 +111,7 @@ void CodeGenerator::prologue() {
         add(Opcode::COPY_FREE_VARS, static_cast<std::uint32_t>(unit_->frees.size()), false, start);
     for (std::int32_t i = 0; i < unit_->cells.size(); ++i)
         add(Opcode::MAKE_CELL, static_cast<std::uint32_t>(i), true, start);
-    if (unit_->scope->is_function_like() && unit_->scope->is_generator) {
+    if (unit_->scope->is_function_like() && unit_->scope->is_generator && !unit_->scope->is_coroutine) {
         add(Opcode::RETURN_GENERATOR, 0, false, start);
         add(Opcode::POP_TOP, 0, false, start);
     }

@@ -477,8 +477,8 @@ Result<Value> math_comb(Runtime& rt, const Value* arguments) {
     Value other = TRY(int_subtract(rt, n, k));
     if (int_compare(other, k) < 0) k = other;
     std::int64_t count;
-    if (!int_to_int64(k, count) || count > max_size) {
-        return rt.overflow_error("min(n - k, k) must not exceed {}", max_size);
+    if (!int_to_int64(k, count)) {
+        return rt.overflow_error("min(n - k, k) must not exceed {}", INT64_MAX);
     }
     return falling_product(rt, n, count, true);
 }
@@ -491,8 +491,8 @@ Result<Value> math_perm(Runtime& rt, const Value* arguments) {
     if (int_sign(k) < 0) return rt.value_error("k must be a non-negative integer");
     if (int_compare(k, n) > 0) return Value::small(0);
     std::int64_t count;
-    if (!int_to_int64(k, count) || count > max_size) {
-        return rt.overflow_error("k must not exceed {}", max_size);
+    if (!int_to_int64(k, count)) {
+        return rt.overflow_error("k must not exceed {}", INT64_MAX);
     }
     return falling_product(rt, n, count, false);
 }

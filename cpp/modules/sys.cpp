@@ -125,10 +125,7 @@ Result<Value> sys_get_int_max_str_digits(Runtime& rt, const Value*) {
     return Value::small(rt.int_max_str_digits);
 }
 Result<Value> sys_set_int_max_str_digits(Runtime& rt, const Value* arguments) {
-    Value given = TRY(index(rt, arguments[0]));
-    std::int64_t digits = 0;
-    if (!int_to_int64(given, digits) || digits != static_cast<std::int32_t>(digits))
-        return rt.overflow_error("Python int too large to convert to C int");
+    Size digits = TRY(int_argument(rt, arguments[0], 0));
     if (digits != 0 && digits < 640) return rt.value_error("maxdigits must be >= 640 or 0 for unlimited");
     rt.int_max_str_digits = static_cast<int>(digits);
     return Value::none();
@@ -197,7 +194,13 @@ Result<void> fill_sys(Vm& vm, Dict* members) {
     put("byteorder", Value(rt.intern("little")));
     put("platform", Value(rt.intern("emscripten")));
     put("version", Value(rt.text("3.14.2 (bufferscope)")));
-    put("copyright", Value(rt.text("")));
+    put("copyright", Value(rt.text("Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.\n\n"
+                                   "Copyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n"
+                                   "Copyright (c) 1995-2001 Corporation for National Research Initiatives.\n"
+                                   "All Rights Reserved.\n\n"
+                                   "Copyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\n"
+                                   "All Rights Reserved.")));
+    put("hexversion", new_int(rt, 0x030E02F0));
     put("api_version", Value::small(1013));
     put("executable", Value(rt.text("")));
     put("prefix", Value(rt.text("")));

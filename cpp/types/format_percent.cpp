@@ -141,7 +141,7 @@ class PercentFormatter {
         }
         if (current() == '.') {
             ++at_;
-            conversion.precision = TRY(read_size("precision too big"));
+            conversion.precision = TRY(read_size(bytes_mode_ ? "prec too big" : "precision too big"));
             if (conversion.precision < 0) conversion.precision = 0;
         }
         if (current() == 'h' || current() == 'l' || current() == 'L') ++at_;
@@ -363,7 +363,7 @@ class PercentFormatter {
         }
         number = TRY(as_double(runtime_, value));
         Size precision = conversion.precision < 0 ? 6 : conversion.precision;
-        if (precision > 100'000'000) return runtime_.value_error("precision too large");
+        if (precision > 100'000'000) return runtime_.memory_error();
         std::string text = float_to_text(number, static_cast<char>(conversion.code), precision, false,
                                          conversion.alternate, false);
         bool negative = text.front() == '-';

@@ -258,6 +258,9 @@ Result<Ref<Str>> join_text(Runtime& rt, const Str* separator, const Value& itera
     if (items->length == 1 && rt.is_exactly((*items)[0], BuiltinType::str)) {
         return Ref<Str>::share((*items)[0].as<Str>());
     }
+    std::int64_t total = items->length > 1 ? std::int64_t{separator->length} * (items->length - 1) : 0;
+    for (const Value& item : items->span()) total += item.as<Str>()->length;
+    if (total > max_size) return rt.overflow_error("join() result is too long for a Python string");
     StrBuilder out(rt);
     for (Size i = 0; i < items->length; ++i) {
         if (i > 0) out.append(separator);
@@ -271,6 +274,29 @@ Result<Value> str_join(Runtime& rt, const Value* arguments) {
     return join_text(rt, text_in(arguments), arguments[1]);
 }
 
+/// Whether what str.replace makes is too long to try; only looked at where it could be.
+static Result<void> check_replaced_length(Runtime& rt, const Str* text, const Str* old_part,
+                                          const Str* new_part, Size limit) {
+    Size step = old_part->length > 0 ? old_part->length : 1;
+    std::int64_t most = std::int64_t{text->length} / step + (old_part->length == 0 ? 1 : 0);
+    std::int64_t growth = new_part->length - old_part->length;
+    if (limit < most) most = limit;
+    constexpr std::int64_t harmless = 1 << 20;
+    if (text->length + most * growth <= harmless) return {};
+    std::int64_t count = most;
+    if (old_part->length > 0) {
+        count = 0;
+        for (Size at = 0; count < limit; ++count, at += old_part->length) {
+            at = find_text(text, old_part, at, text->length);
+            if (at < 0) break;
+        }
+    }
+    std::int64_t total = text->length + count * growth;
+    if (total > max_size) return rt.overflow_error("replace string is too long");
+    if (total > static_cast<std::int64_t>(rt.heap.limit())) return rt.memory_error();
+    return {};
+}
+
 Result<Value> str_replace(Runtime& rt, const Value* arguments) {
     const Str* old_part = TRY(str_argument(rt, arguments[1], "replace() argument 1"));
     const Str* new_part = TRY(str_argument(rt, arguments[2], "replace() argument 2"));
@@ -278,6 +304,7 @@ Result<Value> str_replace(Runtime& rt, const Value* arguments) {
     const Str* text = text_in(arguments);
     Size at = limit == 0 ? -1 : find_text(text, old_part, 0, text->length);
     if (at < 0) return plain_str(rt, arguments[0]);
+    if (new_part->length > old_part->length) TRY(check_replaced_length(rt, text, old_part, new_part, limit));
     StrBuilder out(rt);
     Size start = 0;
     if (old_part->length == 0) {

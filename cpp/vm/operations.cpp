@@ -58,6 +58,29 @@ Result<Value> mapping_get(Runtime& rt, const Value& mapping, const Value& name) 
     return error;
 }
 
+namespace {
+
+/// What CPython's site puts among the builtins; here at first use, for boot's sake. Empty: not one of them.
+Result<Value> site_builtin(Runtime& rt, Dict* builtins, const Value& name) {
+    constexpr std::string_view names[] = {"exit", "quit", "copyright", "credits", "license", "help"};
+    std::string_view wanted;
+    for (std::string_view each : names) {
+        if (equal(name.as<Str>(), each)) wanted = each;
+    }
+    Vm& vm = vm_of(rt);
+    if (wanted.empty() || builtins != vm.builtins()) return Value();
+    Value module = TRY(vm.import_absolute("_sitebuiltins"));
+    Value found;
+    for (std::string_view each : names) {
+        Value value = TRY(get_attribute(rt, module, each));
+        if (each == wanted) found = value;
+        dict_set(rt, builtins, rt.intern(each).get(), value);
+    }
+    return found;
+}
+
+}  // namespace
+
 Result<Value> load_global(Runtime& rt, Frame* frame, const Value& name, InlineCache& cache) {
     auto* globals = frame->globals.as<Dict>();
     Size at = dict_index(globals, name.as<Str>());
@@ -76,6 +99,8 @@ Result<Value> load_global(Runtime& rt, Frame* frame, const Value& name, InlineCa
             cache.pointer = reinterpret_cast<std::uintptr_t>(globals);
             return builtins->entries[at].value;
         }
+        Value found = TRY(site_builtin(rt, builtins, name));
+        if (!found.is_empty()) return found;
     }
     return name_error(rt, name);
 }

@@ -261,8 +261,8 @@ TEST_F(CompileTest, DeepNestingIsAnErrorNotACrash) {
 }
 
 TEST_F(CompileTest, AsyncIsRefusedWhenItWouldRun) {
-    EXPECT_NE(listing("async def f(): await x").find("NOT_SUPPORTED 0 ('async functions')"),
-              std::string::npos);
+    // A module may define async functions; a call of one raises.
+    EXPECT_EQ(listing("async def f(): await x").find("NOT_SUPPORTED"), std::string::npos);
 }
 
 }  // namespace
