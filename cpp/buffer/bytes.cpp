@@ -61,21 +61,9 @@ Result<Ref<Bytes>> new_bytes(Runtime& rt, ByteSpan source) {
     return bytes;
 }
 
+// As in CPython, an ASCII str and the bytes of its characters hash alike.
 Hash hash_of_bytes(ByteSpan bytes) {
-    std::uint32_t hash = 0x9E3779B9u ^ static_cast<std::uint32_t>(bytes.size());
-    std::size_t i = 0;
-    for (; i + 4 <= bytes.size(); i += 4) {
-        std::uint32_t word;
-        std::memcpy(&word, bytes.data() + i, 4);
-        hash = (hash ^ word) * 0x85EBCA6Bu;
-        hash ^= hash >> 15;
-    }
-    for (; i < bytes.size(); ++i) hash = (hash ^ bytes[i]) * 0x01000193u;
-    hash ^= hash >> 13;
-    hash *= 0xC2B2AE35u;
-    hash ^= hash >> 16;
-    auto result = static_cast<Hash>(hash);
-    return result == -1 ? -2 : result;
+    return hash_of_bytes(bytes.data(), bytes.size());
 }
 
 int compare_bytes(ByteSpan left, ByteSpan right) {

@@ -253,8 +253,8 @@ struct FloatSum {
         total = sum;
     }
     double result() const {
-        bool finite = compensation == 0 || __builtin_isfinite(compensation);
-        return finite ? total + compensation : total;
+        bool counts = compensation != 0 && __builtin_isfinite(compensation);  // -0.0 stays what it is
+        return counts ? total + compensation : total;
     }
 };
 

@@ -419,26 +419,37 @@ Result<void> property_init(Runtime& rt, const Value& self, const Value* argument
     property->get = given(arguments[0]);
     property->set = given(arguments[1]);
     property->remove = given(arguments[2]);
-    property->doc = arguments[3].is_empty() ? Value() : arguments[3];
     property->name = Value();
     property->doc_from_getter = false;
-    if ((property->doc.is_empty() || property->doc.is_none()) && !property->get.is_empty()) {
+    Value doc = arguments[3].is_empty() ? Value() : arguments[3];
+    if ((doc.is_empty() || doc.is_none()) && !property->get.is_empty()) {
         Value getter = property->get;
-        Value doc = TRY(find_attribute(rt, getter, rt.name_value(Name::doc)));
-        if (!doc.is_empty() && !doc.is_none()) {
-            self.as<Property>()->doc = doc;
-            self.as<Property>()->doc_from_getter = true;
+        Value found = TRY(find_attribute(rt, getter, rt.name_value(Name::doc)));
+        if (!found.is_empty() && !found.is_none()) {
+            doc = found;
+            property->doc_from_getter = true;
         }
     }
+    property->doc = Value();
+    if (rt.is_exactly(self, BuiltinType::property)) {
+        property->doc = doc;
+        return {};
+    }
+    // The class's own __doc__ would hide it: instances of a subclass carry it themselves.
+    Result<void> put = set_attribute(rt, self, rt.name_value(Name::doc), or_none(doc));
+    if (!put.is_error()) return {};
+    Error error = put.take_error();
+    if (property->doc_from_getter || !rt.is_instance(error.exception(), BuiltinType::AttributeError))
+        return error;
     return {};
 }
 
 template <int which>
 Result<Value> property_copy(Runtime& rt, const Value* arguments) {
     auto* old = arguments[0].as<Property>();
-    Value parts[4] = {or_none(old->get), or_none(old->set), or_none(old->remove),
-                      old->doc_from_getter && which == 0 ? Value::none() : or_none(old->doc)};
+    Value parts[4] = {or_none(old->get), or_none(old->set), or_none(old->remove), or_none(old->doc)};
     if (!arguments[1].is_none()) parts[which] = arguments[1];
+    if (old->doc_from_getter && !parts[0].is_none()) parts[3] = Value::none();  // taken from the getter again
     Value name = old->name;
     Value made = TRY(call(rt, Value::share(rt.type_of(arguments[0])), CallArguments{parts, 4, nullptr}));
     if (rt.is_instance(made, BuiltinType::property)) made.as<Property>()->name = name;

@@ -129,8 +129,11 @@ Result<void> set_type_name(Runtime& rt, const Value& self, const Value& value) {
         return rt.type_error("can only assign string to {}.__name__, not '{}'", self.as<Type>()->name_text,
                              type_name(rt, value));
     }
+    std::string text = utf8_of(value);
+    if (text.find('\0') != std::string::npos)
+        return rt.value_error("type name must not contain null characters");
     self.as<Type>()->name = Ref<Str>::share(value.as<Str>());
-    self.as<Type>()->name_text = utf8_of(value);
+    self.as<Type>()->name_text = text;
     return {};
 }
 Result<Value> type_qualified_name(Runtime&, const Value& self) {
