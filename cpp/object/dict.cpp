@@ -81,9 +81,12 @@ restart:
         }
         Value candidate = entry.key;
         Dict::Entry* entries = dict->entries;
-        std::uint32_t version = dict->keys_version;
+        std::int32_t* table = dict->table;
         bool same = TRY(equals(rt, candidate, key));
-        if (entries != dict->entries || version != dict->keys_version) goto restart;
+        // Other keys may come and go meanwhile, as long as nothing moved (do_lookup).
+        bool in_place = entries == dict->entries && table == dict->table && index < dict->entry_count &&
+                        table[probe.at] == index && entries[index].key.is(candidate);
+        if (!in_place) goto restart;
         if (same) return Found{index, static_cast<Size>(probe.at)};
     }
 }

@@ -1,5 +1,6 @@
 """Generic (shallow and deep) copying operations."""
 import types
+from _weakref import ref
 from copyreg import dispatch_table
 
 __all__ = ['Error', 'copy', 'deepcopy', 'replace']
@@ -11,7 +12,7 @@ class Error(Exception):
 
 error = Error
 
-_atomic = {types.NoneType, int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
+_atomic = {types.NoneType, ref, int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice, property,
            types.BuiltinFunctionType, types.EllipsisType, types.NotImplementedType, types.FunctionType, types.CodeType,
            super}
 _copied = {list, dict, set, bytearray}
@@ -79,7 +80,7 @@ def deepcopy(x, memo=None, _nil=[]):
 
 
 _deep_atomic = {types.NoneType, types.EllipsisType, types.NotImplementedType, int, float, bool, complex, bytes, str,
-                types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType, property}
+                types.CodeType, type, range, types.BuiltinFunctionType, types.FunctionType, property, ref}
 
 
 def _deepcopy_list(x, memo):
