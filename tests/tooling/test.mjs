@@ -87,6 +87,11 @@ async function runConformance(door) {
   return count(done, /^conformance \w+: (\d+) passed/gm, /^conformance \w+: (\d+) lost/gm);
 }
 
+async function runFuzz() {
+  const done = await follow(process.execPath, ['tests/fuzz/run.mjs', '--native', '--seed', '1', '--count', '2000']);
+  return count(done, /^fuzz \w+: (\d+) passed/gm, /^fuzz \w+: \d+ passed, (\d+) failed/gm);
+}
+
 const web = async () => {
   buildWasm();
   if (buildWeb()) await printSizes();
@@ -122,6 +127,7 @@ const suites = {
     build: web,
     run: () => runConformance('wasm'),
   },
+  fuzz: { what: '2,000 generated programs against CPython, natively', build: buildNative, run: runFuzz },
   node: {
     what: 'the JavaScript door, the Node command and the tools',
     build: web,
