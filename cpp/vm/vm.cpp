@@ -49,6 +49,7 @@ Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_module
       sources_(new Sources) {
     Runtime& rt = runtime_;
     rt.interpreter = this;
+    rt.budget = INT64_MAX;  // setting up is no run's work
     rt.unicode = &unicode_;
     bootstrap_descriptors(rt);
     install_classes(rt);
@@ -79,6 +80,7 @@ Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_module
     first_builtins_ = Value(dict_copy(rt, builtins()));
     // The engine's own types and modules stay: no collection need look through them.
     rt.keep_for_good(true);
+    rt.budget = 0;
 }
 
 Vm::~Vm() {
