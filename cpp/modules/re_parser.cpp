@@ -275,7 +275,7 @@ bool Compiler::close() {
             break;
         case GroupKind::look:
             if (group.behind) {
-                if (low >= most_width || low > 0xFFFFFFFF) {
+                if (low > 0xFFFFFFFF) {
                     if (!late_error_) late_error_ = "looks too much behind";
                 } else if (low != high && !late_error_) {
                     late_error_ = "look-behind requires fixed-width pattern";

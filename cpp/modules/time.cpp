@@ -21,8 +21,8 @@ Result<Value> nanoseconds(Runtime& rt, const Value*) {
 template <bool since_epoch>
 Result<Value> seconds(Runtime& rt, const Value*) {
     std::int64_t now = vm_of(rt).read_clock();
-    double whole = static_cast<double>(now / second + (since_epoch ? beginning : 0));
-    return new_float(rt, whole + static_cast<double>(now % second) * 1e-9);
+    std::int64_t whole = now / second + (since_epoch ? beginning : 0);
+    return new_float(rt, static_cast<double>(whole) + static_cast<double>(now % second) * 1e-9);
 }
 
 Result<Value> sleep(Runtime& rt, const Value* arguments) {

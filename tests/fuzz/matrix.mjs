@@ -259,7 +259,7 @@ class Matrix {
         let percent = random.pick(percents);
         if (random.chance(0.3)) percent = `%${random.some(['-', '+', ' ', '#', '0'], 0.3).join('')}${random.pick(['', '', '1', '12', '7'])}${random.pick(['', '', '.0', '.3', '.12'])}${random.pick([...'diouxXeEfFgGcrsab'])}`;
         const tuple = random.pick(['a', 'a', 'a', '(a,)', '(5, a)', '(a, a)', '{"a": a}', '()', '[a]']);
-        if (prefix && /[^\x00-\x7f]/.test(percent)) continue;
+        if (prefix && /[^ -~]/.test(percent)) continue;
         this.test(`a = ${a}`, `${prefix}${quote(percent)} % ${tuple}`);
       }
     }

@@ -39,7 +39,8 @@ TEST_F(TextTest, SearchesAcrossWidths) {
 TEST_F(TextTest, CodecsWordTheirErrors) {
     Value empty = rt.empty_str;
     // An unknown name loads the library of codecs, which stays: what lives is counted from here on.
-    EXPECT_EQ(failure(encode(rt, empty, "unheard-of", "strict")), "LookupError: unknown encoding: unheard-of");
+    EXPECT_EQ(failure(encode(rt, empty, "unheard-of", "strict")),
+              "LookupError: unknown encoding: unheard-of");
     SetUp();
     EXPECT_EQ(failure(encode(rt, rt.text("a\xC3\xA9\xC3\xA9"), "ascii", "strict")),
               "UnicodeEncodeError: 'ascii' codec can't encode characters in position 1-2: ordinal not in "
