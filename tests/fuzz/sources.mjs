@@ -4,25 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Random } from './random.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const secondsEach = 10;
-
-/** Random numbers that a seed determines (mulberry32). */
-function createRandom(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return (mixed ^ (mixed >>> 14)) >>> 0;
-  };
-  return {
-    /** A whole number from 0 below `bound`; 0 where there is none. */
-    below: (bound) => (bound > 0 ? next() % bound : 0),
-    pick: (list) => list[next() % list.length],
-  };
-}
 
 function option(name, otherwise) {
   const given = process.argv.find((word) => word.startsWith(`--${name}=`));
@@ -64,7 +49,7 @@ const mutations = [
 
 /** The nth program of a seed. */
 export function mutated(all, seed, n) {
-  const random = createRandom(seed * 1_000_003 + n);
+  const random = new Random(seed * 1_000_003 + n);
   const text = random.pick(all);
   const pieces = random.below(4) === 0 ? [...text] : tokens(text);
   for (let times = 1 + random.below(4); times > 0; times--) random.pick(mutations)(pieces, random);
