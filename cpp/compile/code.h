@@ -75,6 +75,11 @@ struct Code : Object {
     mutable std::vector<InlineCache> caches;
 
     Size slot_count() const { return slot_names->length; }
+    /// True if so many positional arguments, and nothing else, fill all its parameters.
+    bool takes_just(Size positional) const {
+        return positional == argument_count && keyword_only_count == 0 &&
+               !(flags & (code_flags::variable_positional | code_flags::variable_keyword));
+    }
     const Position& position_at(std::size_t word) const { return positions[word]; }
     const Handler* handler_for(std::uint32_t word) const;
 };

@@ -84,11 +84,7 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
         copy.as<OrderedIterator>()->version = iterator->version;
         TRY(list_extend(rt, rest.get(), copy));
     }
-    Value listing = std::move(rest);
-    Value parts[2];
-    parts[0] = TRY(builtin_function(rt, "iter"));
-    parts[1] = TRY(new_tuple(rt, {&listing, 1}));
-    return new_tuple(rt, parts);
+    return reduce_to_list_iterator(rt, Value(std::move(rest)));
 }
 
 constexpr NativeMethod iterator_methods[] = {

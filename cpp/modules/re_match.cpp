@@ -2,9 +2,18 @@
 #include "buffer/arguments.h"
 #include "buffer/bytes.h"
 #include "modules/re.h"
+#include "types/collections.h"
 #include "types/int.h"
 
 namespace bufferscope::regex {
+
+Result<Value> same_object(Runtime&, const Value* arguments) {
+    return Value(arguments[0]);
+}
+
+Result<void> read_only(Runtime& rt, const Value&, const Value&) {
+    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
+}
 
 namespace {
 
@@ -124,18 +133,6 @@ Result<Value> match_repr(Runtime& rt, const Value& self) {
     return Value(std::move(result));
 }
 
-Result<Value> same_object(Runtime&, const Value* arguments) {
-    return Value(arguments[0]);
-}
-
-Result<Value> class_get_item(Runtime& rt, const Value* arguments) {
-    return generic_alias(rt, arguments[0], arguments[1]);
-}
-
-Result<void> readonly(Runtime& rt, const Value&, const Value&) {
-    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
-}
-
 template <Value Match::*field>
 Result<Value> match_value(Runtime&, const Value& self) {
     return self.as<Match>()->*field;
@@ -168,10 +165,10 @@ constexpr NativeMethod match_methods[] = {
     {"__class_getitem__(cls, object, /)", class_get_item, nullptr, MethodKind::class_method},
 };
 constexpr NativeProperty match_properties[] = {
-    {"string", match_value<&Match::text>, readonly},
-    {"re", match_value<&Match::pattern>, readonly},
-    {"pos", match_size<&Match::start>, readonly},
-    {"endpos", match_size<&Match::end>, readonly},
+    {"string", match_value<&Match::text>, read_only},
+    {"re", match_value<&Match::pattern>, read_only},
+    {"pos", match_size<&Match::start>, read_only},
+    {"endpos", match_size<&Match::end>, read_only},
     {"lastindex", match_last_index},
     {"lastgroup", match_last_group},
     {"regs", match_regions},
@@ -236,7 +233,7 @@ constexpr NativeMethod scanner_methods[] = {
     {"match(self, /)", scanner_match},
     {"search(self, /)", scanner_search},
 };
-constexpr NativeProperty scanner_properties[] = {{"pattern", scanner_pattern, readonly}};
+constexpr NativeProperty scanner_properties[] = {{"pattern", scanner_pattern, read_only}};
 constexpr TypeSpec scanner_spec = {
     .id = BuiltinType::re_scanner,
     .name = "_sre.SRE_Scanner",

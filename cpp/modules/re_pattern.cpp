@@ -3,6 +3,7 @@
 #include "buffer/bytes.h"
 #include "modules/builtins.h"
 #include "modules/re.h"
+#include "types/collections.h"
 #include "types/dict_views.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -207,18 +208,6 @@ Result<Hash> pattern_hash(Runtime& rt, const Value& self) {
     return hash == -1 ? -2 : hash;
 }
 
-Result<Value> same_object(Runtime&, const Value* arguments) {
-    return Value(arguments[0]);
-}
-
-Result<Value> class_get_item(Runtime& rt, const Value* arguments) {
-    return generic_alias(rt, arguments[0], arguments[1]);
-}
-
-Result<void> readonly(Runtime& rt, const Value&, const Value&) {
-    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
-}
-
 constexpr NativeMethod methods[] = {
     {"match(self, /, string, pos=0, endpos=sys.maxsize)", find<Where::start>},
     {"fullmatch(self, /, string, pos=0, endpos=sys.maxsize)", find<Where::whole>},
@@ -235,13 +224,13 @@ constexpr NativeMethod methods[] = {
 };
 constexpr NativeProperty properties[] = {
     {"pattern", [](Runtime&, const Value& self) -> Result<Value> { return self.as<Pattern>()->text; },
-     readonly},
+     read_only},
     {"flags",
      [](Runtime& rt, const Value& self) -> Result<Value> { return new_int(rt, self.as<Pattern>()->flags); },
-     readonly},
+     read_only},
     {"groups",
      [](Runtime&, const Value& self) -> Result<Value> { return Value::small(self.as<Pattern>()->groups); },
-     readonly},
+     read_only},
     {"groupindex",
      [](Runtime& rt, const Value& self) -> Result<Value> {
          return new_mapping_proxy(rt, self.as<Pattern>()->group_index);

@@ -84,11 +84,7 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
     state->expected = iterator->expected;
     state->left = iterator->left;
     Ref<List> rest = TRY(list_of(rt, copy));
-    Value listing = std::move(rest);
-    Value parts[2];
-    parts[0] = TRY(builtin_function(rt, "iter"));
-    parts[1] = TRY(new_tuple(rt, {&listing, 1}));
-    return new_tuple(rt, parts);
+    return reduce_to_list_iterator(rt, Value(std::move(rest)));
 }
 
 constexpr NativeMethod iterator_methods[] = {

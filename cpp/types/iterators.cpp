@@ -298,6 +298,13 @@ Result<Value> builtin_function(Runtime& rt, std::string_view name) {
     return get_attribute(rt, module, name);
 }
 
+Result<Value> reduce_to_list_iterator(Runtime& rt, const Value& rest) {
+    Value parts[2];
+    parts[0] = TRY(builtin_function(rt, "iter"));
+    parts[1] = TRY(new_tuple(rt, {&rest, 1}));
+    return new_tuple(rt, parts);
+}
+
 void install_iterators(Runtime& rt) {
     rt.define_type(list_iterator_spec);
     rt.define_type(list_reverse_iterator_spec);

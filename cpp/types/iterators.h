@@ -23,5 +23,7 @@ Value new_callable_iterator(Runtime&, const Value& callable, const Value& sentin
 bool is_str_iterator(Runtime&, const Value& value);
 /// The built-in function of that name as Python code sees it (builtins.iter), for __reduce__.
 Result<Value> builtin_function(Runtime&, std::string_view name);
+/// (iter, (rest,)): what `__reduce__` answers of an iterator that is known by what it has left.
+Result<Value> reduce_to_list_iterator(Runtime&, const Value& rest);
 
 }  // namespace bufferscope

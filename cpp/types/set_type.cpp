@@ -454,11 +454,7 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
         const Set::Entry* entry = nullptr;
         while (set_next(set_in(iterator->set), position, entry)) TRY(list_append(rt, rest.get(), entry->key));
     }
-    Value listing = std::move(rest);
-    Value parts[2];
-    parts[0] = TRY(builtin_function(rt, "iter"));
-    parts[1] = TRY(new_tuple(rt, {&listing, 1}));
-    return new_tuple(rt, parts);
+    return reduce_to_list_iterator(rt, Value(std::move(rest)));
 }
 
 constexpr NativeMethod iterator_methods[] = {

@@ -175,9 +175,7 @@ Result<Ref<Frame>> Vm::frame_for_call(Function* function, Value* arguments, Size
     } else {
         for (Size i = 0; i < direct; ++i) slots[i] = arguments[i];
     }
-    bool simple = !(code->flags & (code_flags::variable_positional | code_flags::variable_keyword)) &&
-                  !keyword_names && positional == code->argument_count && code->keyword_only_count == 0;
-    if (simple) return frame;
+    if (!keyword_names && code->takes_just(positional)) return frame;
 
     Size total = code->argument_count + code->keyword_only_count;
     bool has_rest = code->flags & code_flags::variable_positional;
@@ -207,11 +205,7 @@ bool Vm::enter_plain_function(Value& callee, Value* arguments, Size count) {
     if (!callee.is_object() || callee.object()->type != rt.type(BuiltinType::function)) return false;
     auto* function = callee.as<Function>();
     auto* code = function->code.as<Code>();
-    if (code->argument_count != count || code->keyword_only_count != 0 ||
-        (code->flags & (code_flags::variable_positional | code_flags::variable_keyword)) ||
-        frame_depth_ >= rt.recursion_limit) {
-        return false;
-    }
+    if (!code->takes_just(count) || frame_depth_ >= rt.recursion_limit) return false;
     Frame* frame = new_frame(code, function->globals, function->builtins).release();
     frame->function = std::move(callee);
     Value* slots = frame->slots();
