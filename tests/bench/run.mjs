@@ -101,7 +101,7 @@ await runMain(async () => {
   console.log(`${'peak memory of the process, MB'.padEnd(48)}${peaks.join('')}`);
   for (const peer of peers) {
     const all = ratios[peer];
-    say(`against ${peer}: geometric mean ${geometricMean(all).toFixed(2)}x over ${all.length} programs (boot left out), slower on ${all.filter((ratio) => ratio < 1).length}`);
+    if (all.length > 0) say(`against ${peer}: geometric mean ${geometricMean(all).toFixed(2)}x over ${all.length} programs (boot left out), slower on ${all.filter((ratio) => ratio < 1).length}`);
   }
   await printSizes();
   printPeerSizes();
