@@ -80,8 +80,8 @@ struct Session::State final : Host, Console, PlaceTeller {
         return true;
     }
 
-    bool read_unicode_data(std::string& contents) override {
-        return host && host->read_unicode_data(contents);
+    bool read_asset(std::string_view name, std::string& contents) override {
+        return host && host->read_asset(name, contents);
     }
 
     Input read_input(std::string& data) override {

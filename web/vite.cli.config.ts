@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 function useBuilt(source: string): string {
   const [, stem = '', extension = ''] = /([^/]*)(\.\w+)$/.exec(source) ?? [];
   mkdirSync(at('../dist/assets'), { recursive: true });
-  let built = readdirSync(at('../dist/assets')).find((name) => name.startsWith(stem) && name.endsWith(extension));
+  let built = readdirSync(at('../dist/assets')).find((name) => name.startsWith(`${stem}-`) && name.endsWith(extension));
   if (built === undefined) {
     built = stem + extension;
     copyFileSync(at(`../${source}`), at(`../dist/assets/${built}`));
@@ -26,8 +26,7 @@ export default defineConfig({
       name: 'use-built-assets',
       enforce: 'pre',
       transform(code) {
-        if (!/bufferscope\.wasm|unicode_data\.txt/.test(code)) return null;
-        return code.replace(/new URL\(\s*'(?:\.\.\/)*([^']*(?:bufferscope\.wasm|unicode_data\.txt))'\s*,\s*import\.meta\.url\s*\)/, (_, source: string) =>
+        return code.replace(/new URL\(\s*'(?:\.\.\/)+((?:build|cpp)\/[^']*\.(?:wasm|txt))'\s*,\s*import\.meta\.url\s*\)/g, (_, source: string) =>
           useBuilt(source),
         );
       },

@@ -70,7 +70,7 @@ const Element* last_before(const std::vector<Element>& elements, std::uint32_t c
 bool UnicodeData::load() {
     if (!tried_) {
         tried_ = true;
-        if (host_ != nullptr && host_->read_unicode_data(text_)) read_tables();
+        if (host_ != nullptr && host_->read_asset("unicode_data.txt", text_)) read_tables();
     }
     return !text_.empty();
 }

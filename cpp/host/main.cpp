@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "host/command_line.h"
-#include "host/unicode_data_text.h"
+#include "host/asset_texts.h"
 #include "session.h"
 
 namespace {
@@ -90,8 +90,8 @@ class SystemHost final : public Host {
         return got == 0;
     }
 
-    bool read_unicode_data(std::string& contents) override {
-        contents = unicode_data_text;
+    bool read_asset(std::string_view name, std::string& contents) override {
+        contents = name == "library.txt" ? library_text : unicode_data_text;
         return true;
     }
 

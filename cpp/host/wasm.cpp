@@ -14,8 +14,8 @@ namespace {
 using namespace bufferscope;
 using emscripten::val;
 
-/// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readUnicodeData():
-/// Uint8Array|string|null, readInput(): Uint8Array|null|undefined, waitForInput(): the same, overtime():
+/// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readAsset(name):
+/// Uint8Array|null, readInput(): Uint8Array|null|undefined, waitForInput(): the same, overtime():
 /// boolean } (input: bytes, null at the end, undefined when there is nothing yet).
 class JavaScriptHost final : public Host {
   public:
@@ -32,8 +32,8 @@ class JavaScriptHost final : public Host {
         return true;
     }
 
-    bool read_unicode_data(std::string& contents) override {
-        val bytes = host_.call<val>("readUnicodeData");
+    bool read_asset(std::string_view name, std::string& contents) override {
+        val bytes = host_.call<val>("readAsset", std::string(name));
         if (bytes.isNull()) return false;
         contents = bytes.as<std::string>();
         return true;

@@ -153,14 +153,27 @@ Result<Value> Vm::load_own_module(const std::string& name) {
     return registered ? *registered : module;
 }
 
+/// ImportError when the host cannot bring the library, or brings that of another build.
+Result<std::string_view> Vm::library_source(const LibraryModule& library) {
+    const LibraryModule& last = library_modules_.back();
+    if (library_text_.empty() &&
+        (!host_ || !host_->read_asset("library.txt", library_text_) || library_text_.size() != last.offset + last.size)) {
+        library_text_.clear();
+        return import_error(runtime_, BuiltinType::ImportError,
+                            "bufferscope could not load the Python part of its library", Value());
+    }
+    return std::string_view(library_text_).substr(library.offset, library.size);
+}
+
 Result<void> Vm::fill_own_module(const NativeModule* native, const LibraryModule* library,
                                  const Value& module) {
     Dict* members = module_dict(runtime_, module);
     if (native) TRY(native->fill(*this, members));
     if (!library) return {};
     std::string file = format_text("<frozen {}>", {library->name});
+    std::string_view source = TRY(library_source(*library));
     Ref<Code> code =
-        TRY(compile_source(runtime_, library->source, Value(runtime_.text(file)), {.source_is_str = true}));
+        TRY(compile_source(runtime_, source, Value(runtime_.text(file)), {.source_is_str = true}));
     Value globals = Value::share(members);
     module.as<Module>()->initializing = true;
     Result<Value> done = run_code(Value(code), globals, globals);

@@ -19,10 +19,12 @@ struct NativeModule {
     Result<void> (*fill)(Vm&, Dict* members);
 };
 
-/// The Python part of a module of the engine's own; it runs after the native part, in the same namespace.
+/// The Python part of a module of the engine's own; it runs after the native part, in the same namespace. Its
+/// source is a stretch of the host's asset library.txt, in bytes.
 struct LibraryModule {
     const char* name;
-    const char* source;
+    std::uint32_t offset;
+    std::uint32_t size;
     bool is_package;
 };
 
@@ -228,6 +230,7 @@ class Vm final : public Interpreter {
     // imports (import.cpp)
     Result<Value> load_module(const std::string& name);
     Result<Value> load_own_module(const std::string& name);
+    Result<std::string_view> library_source(const LibraryModule&);
     Result<void> fill_own_module(const NativeModule*, const LibraryModule*, const Value& module);
     Result<Value> find_on_path(const std::string& name, const Value& path_list, const Value& parent);
     Result<Value> run_source_module(const std::string& name, const std::string& file,
@@ -245,6 +248,7 @@ class Vm final : public Interpreter {
     Console* console_;
     std::span<const NativeModule> native_modules_;
     std::span<const LibraryModule> library_modules_;
+    std::string library_text_;  // empty until the first of them is imported
     Frame* current_ = nullptr;  // owned by the chain: see push_frame
     Frame* bottom_ = nullptr;   // outermost frame of the resumable run
     Value result_;              // what the frame that ended a loop returned

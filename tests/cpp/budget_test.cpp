@@ -1,6 +1,7 @@
 // A run's budget ends it anywhere, native code included, and no handler sees it.
 #include <gtest/gtest.h>
 
+#include "asset_host.h"
 #include "session.h"
 
 namespace {
@@ -14,7 +15,7 @@ struct Ending {
 };
 
 Ending run_within(std::string_view source, std::uint64_t budget, std::uint32_t slice = 100'000) {
-    Session session;
+    Session session(&asset_host);
     Program program;
     program.source = Program::Source::command;
     program.text = source;
@@ -62,10 +63,7 @@ TEST(Budget, IsOneForAllSlices) {
 }
 
 /// Asks for an interrupt as soon as native code works past its slice.
-struct ImpatientHost final : Host {
-    PathKind path_kind(std::string_view) override { return PathKind::missing; }
-    bool read_file(std::string_view, std::string&) override { return false; }
-    Input read_input(std::string&) override { return Input::end; }
+struct ImpatientHost final : AssetHost {
     bool overtime() override { return true; }
 };
 

@@ -1,5 +1,6 @@
 // Session: programs, slices, the prompt, output, inspection and held objects, through the door that all hosts
 // use.
+#include "asset_host.h"
 #include "session.h"
 
 #include <gtest/gtest.h>
@@ -35,7 +36,7 @@ std::string execute(Session& session, std::string_view source) {
 }
 
 TEST(Session, RunsAProgram) {
-    Session session;
+    Session session(&asset_host);
     EXPECT_EQ(session.status(), Status::idle);
     EXPECT_EQ(run(session, "print('hello')\n"), "hello\n");
     EXPECT_EQ(session.status(), Status::finished);
@@ -44,7 +45,7 @@ TEST(Session, RunsAProgram) {
 }
 
 TEST(Session, RunsInSlices) {
-    Session session;
+    Session session(&asset_host);
     session.add_file("main.py", "n = 0\nwhile n < 1000:\n    n += 1\nprint(n)\n");
     session.start({.text = "main.py", .module_path = {""}});
     int slices = 0;
@@ -55,7 +56,7 @@ TEST(Session, RunsInSlices) {
 }
 
 TEST(Session, TellsTheStreamsApart) {
-    Session session;
+    Session session(&asset_host);
     session.add_file("main.py", "import sys\nprint(1)\nprint(2, file=sys.stderr)\nprint(3)\n");
     session.start({.text = "main.py", .module_path = {""}});
     while (session.resume(slice) == Status::running) {
@@ -67,14 +68,14 @@ TEST(Session, TellsTheStreamsApart) {
 }
 
 TEST(Session, FindsFilesHoweverTheirPathIsWritten) {
-    Session session;
+    Session session(&asset_host);
     session.add_file("./package//__init__.py", "x = 1\n");
     session.add_file("package/inner.py", "y = 2\n");
     EXPECT_EQ(run(session, "import package, package.inner\nprint(package.x, package.inner.y)\n"), "1 2\n");
 }
 
 TEST(Session, ReportsAMissingFile) {
-    Session session;
+    Session session(&asset_host);
     session.start({.text = "nope.py", .module_path = {""}});
     Status status;
     EXPECT_EQ(drain(session, status),
@@ -83,7 +84,7 @@ TEST(Session, ReportsAMissingFile) {
 }
 
 TEST(Session, RaisesAndLivesOn) {
-    Session session;
+    Session session(&asset_host);
     EXPECT_EQ(
         run(session, "x = 5\n1 / 0\n"),
         "Traceback (most recent call last):\n  File \"main.py\", line 2, in <module>\n    1 / 0\n    ~~^~~\n"
@@ -102,7 +103,7 @@ TEST(Session, EndsWithTheCodeOfSystemExit) {
                                 {"raise SystemExit(-1)", 255},
                                 {"raise SystemExit(10**30)", 255},
                                 {"raise SystemExit('x')", 1}}) {
-        Session session;
+        Session session(&asset_host);
         run(session, source);
         EXPECT_EQ(session.status(), Status::exited) << source;
         EXPECT_EQ(session.exit_code(), code) << source;
@@ -110,7 +111,7 @@ TEST(Session, EndsWithTheCodeOfSystemExit) {
 }
 
 TEST(Session, PromptEchoesTheLastStatementOnly) {
-    Session session;
+    Session session(&asset_host);
     EXPECT_EQ(execute(session, "1 + 1"), "2\n");
     EXPECT_EQ(execute(session, "1\n2\n3"), "3\n");
     EXPECT_EQ(execute(session, "a = 1; a"), "1\n");
@@ -123,7 +124,7 @@ TEST(Session, PromptEchoesTheLastStatementOnly) {
 }
 
 TEST(Session, PromptKeepsLineNumbers) {
-    Session session;
+    Session session(&asset_host);
     EXPECT_EQ(execute(session, "x = 1\n\n1 / 0"),
               "Traceback (most recent call last):\n  File \"<python-input-0>\", line 3, in <module>\n    1 / "
               "0\n    ~~^~~\n"
@@ -131,14 +132,14 @@ TEST(Session, PromptKeepsLineNumbers) {
 }
 
 TEST(Session, PromptStopsAtTheFirstException) {
-    Session session;
+    Session session(&asset_host);
     execute(session, "1 / 0\nx = 1");
     EXPECT_EQ(session.status(), Status::raised);
     EXPECT_EQ(execute(session, "'x' in globals()"), "False\n");
 }
 
 TEST(Session, PromptAsksForMore) {
-    Session session;
+    Session session(&asset_host);
     for (const char* source : {"for x in range(3):", "f(1,", "'''text", "if 1:\n    x = 1", "x = [1,\n 2",
                                "@f", "try:\n    pass\n"}) {
         session.start_statement(source);
@@ -151,7 +152,7 @@ TEST(Session, PromptAsksForMore) {
 }
 
 TEST(Session, AsksForInput) {
-    Session session;
+    Session session(&asset_host);
     session.add_file("main.py", "print(input('? ') + input())\n");
     session.start({.text = "main.py", .module_path = {""}});
     Status status;
@@ -167,7 +168,7 @@ TEST(Session, AsksForInput) {
 }
 
 TEST(Session, CanBeInterrupted) {
-    Session session;
+    Session session(&asset_host);
     session.add_file("main.py", "while True: pass\n");
     session.start({.text = "main.py", .module_path = {""}});
     EXPECT_EQ(session.resume(slice), Status::running);
@@ -179,7 +180,7 @@ TEST(Session, CanBeInterrupted) {
 }
 
 TEST(Session, CanBeAbandoned) {
-    Session session;
+    Session session(&asset_host);
     session.add_file(
         "main.py",
         "x = 7\ndef f():\n    try:\n        while True: pass\n    finally:\n        print('never')\nf()\n");
@@ -191,7 +192,7 @@ TEST(Session, CanBeAbandoned) {
 }
 
 TEST(Session, RunsFinalizersAtTheEnd) {
-    Session session;
+    Session session(&asset_host);
     EXPECT_EQ(run(session, "class A:\n    def __del__(self): print('gone')\na = A()\n"), "");
     session.end();
     ASSERT_NE(session.output(), nullptr);
@@ -199,7 +200,7 @@ TEST(Session, RunsFinalizersAtTheEnd) {
 }
 
 TEST(Session, ShowsBytesOfABuffer) {
-    Session session;
+    Session session(&asset_host);
     run(session, "data = bytearray(range(10))\n");
     EXPECT_NE(session.inspect_json().find(R"("names":["data"])"), std::string::npos);
     auto bytes = session.buffer_bytes(1, 3, 5);
@@ -209,7 +210,7 @@ TEST(Session, ShowsBytesOfABuffer) {
 }
 
 TEST(Session, HoldsObjects) {
-    Session session;
+    Session session(&asset_host);
     session.push_bytes("Hello");
     ASSERT_TRUE(session.call_function("io", "BytesIO", 1));
     EXPECT_EQ(session.result_handle_json(), R"({"handle":0,"id":1,"type":"BytesIO"})");
@@ -230,7 +231,7 @@ TEST(Session, HoldsObjects) {
 }
 
 TEST(Session, SaysValuesAsJson) {
-    Session session;
+    Session session(&asset_host);
     for (auto [expression, json] : {std::pair{"None", "null"},
                                     {"True", "true"},
                                     {"-5", "-5"},

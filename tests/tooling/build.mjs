@@ -56,7 +56,7 @@ function newest(paths) {
 /** dist/: the page with its assets, and the Node command. Does nothing (and says false) when nothing changed. */
 export function buildWeb() {
   const at = (path) => join(root, path);
-  const inputs = ['web', 'build/wasm/bufferscope.wasm', 'build/wasm/bufferscope.mjs', 'cpp/base/unicode_data.txt', 'package-lock.json'].map(at);
+  const inputs = ['web', 'build/wasm/bufferscope.wasm', 'build/wasm/rest.wasm', 'build/wasm/library.txt', 'build/wasm/bufferscope.mjs', 'cpp/base/unicode_data.txt', 'package-lock.json'].map(at);
   const outputs = ['dist/index.html', 'dist/cli.js'].map(at);
   const oldestOutput = Math.min(...outputs.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0));
   if (newest(inputs) <= oldestOutput) return false;

@@ -1,11 +1,9 @@
-// `node pack-library.mjs FOLDER OUTPUT.cpp`: the Python files of the engine's own library as one C++ source, a row a module.
-// A package is a folder with __init__.py. Comment lines and blank lines stay behind: the engine carries every byte of this.
+// `node pack-library.mjs FOLDER library.txt INDEX.cpp`: the Python files of the engine's own library as one text, and where in it
+// each module stands as a C++ table. A package is a folder with __init__.py. Comment lines and blank lines stay behind.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [folder, output] = process.argv.slice(2);
-const delimiter = 'library';
-const chunk = 16000; // compilers bound the length of one literal; adjacent literals are joined
+const [folder, textOutput, indexOutput] = process.argv.slice(2);
 
 function modulesBelow(path, prefix) {
   return readdirSync(path, { withFileTypes: true })
@@ -33,25 +31,23 @@ function shorten(source) {
   return kept.join('\n') + '\n';
 }
 
-function literal(text) {
-  const parts = [];
-  for (let at = 0; at < text.length; at += chunk) parts.push(`R"${delimiter}(${text.slice(at, at + chunk)})${delimiter}"`);
-  return parts.join('\n');
-}
-
-const rows = modulesBelow(folder, '').map(({ name, isPackage, source }) => {
-  if (source.includes(`)${delimiter}"`)) throw new Error(`${name}: the text )${delimiter}" cannot be packed`);
-  return `{"${name}", ${literal(shorten(source))}, ${isPackage}},`;
+let offset = 0;
+const modules = modulesBelow(folder, '').map(({ name, isPackage, source }) => {
+  const text = Buffer.from(shorten(source));
+  const row = `    {"${name}", ${offset}, ${text.length}, ${isPackage}},`;
+  offset += text.length;
+  return { row, text };
 });
+writeFileSync(textOutput, Buffer.concat(modules.map(({ text }) => text)));
 writeFileSync(
-  output,
+  indexOutput,
   `// Made from cpp/modules/library by tests/tooling/pack-library.mjs.
 #include "modules/modules.h"
 
 namespace bufferscope {
 namespace {
 constexpr LibraryModule modules[] = {
-${rows.join('\n')}
+${modules.map(({ row }) => row).join('\n')}
 };
 }  // namespace
 

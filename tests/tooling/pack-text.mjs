@@ -1,17 +1,21 @@
-// `node pack-text.mjs INPUT OUTPUT.cpp`: the text of cpp/base/unicode_data.txt as a C++ constant for the native command.
+// `node pack-text.mjs NAME INPUT OUTPUT.cpp`: a text as the C++ constant NAME of cpp/host/asset_texts.h.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const [input, output] = process.argv.slice(2);
+const [name, input, output] = process.argv.slice(2);
 const chunk = 16000; // compilers bound the length of one literal; adjacent literals are joined
 const text = readFileSync(input, 'latin1');
+if (text.includes(')text"')) throw new Error(`${input}: the text )text" cannot be packed`);
 const parts = [];
 for (let at = 0; at < text.length; at += chunk) parts.push(`R"text(${text.slice(at, at + chunk)})text"`);
 writeFileSync(
   output,
-  `#include "host/unicode_data_text.h"
+  Buffer.from(
+    `#include "host/asset_texts.h"
 
 namespace bufferscope {
-const std::string_view unicode_data_text = ${parts.join('\n')};
+const std::string_view ${name} = ${parts.join('\n')};
 }  // namespace bufferscope
 `,
+    'latin1',
+  ),
 );

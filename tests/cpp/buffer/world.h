@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "asset_host.h"
 #include "modules/modules.h"
 #include "object/protocol.h"
 #include "vm/vm.h"
@@ -11,7 +12,7 @@ namespace bufferscope {
 
 class BufferTest : public ::testing::Test {
   protected:
-    BufferTest() : vm_(nullptr, nullptr, native_modules(), library_modules()), rt(vm_.runtime()) {}
+    BufferTest() : vm_(&asset_host, nullptr, native_modules(), library_modules()), rt(vm_.runtime()) {}
     void SetUp() override {
         rt.collect_cycles();
         before_ = rt.live_objects();

@@ -1,6 +1,7 @@
 // The compiler: instructions, positions, handlers, names and errors of small programs.
 #include <gtest/gtest.h>
 
+#include "asset_host.h"
 #include "compile/compiler.h"
 #include "compile/disassembler.h"
 #include "modules/modules.h"
@@ -13,7 +14,7 @@ namespace {
 class CompileTest : public ::testing::Test {
   protected:
     CompileTest()
-        : vm_(nullptr, nullptr, native_modules(), library_modules()),
+        : vm_(&asset_host, nullptr, native_modules(), library_modules()),
           rt_(vm_.runtime()),
           file_(rt_.text("test.py")) {
         live_ = rt_.live_objects();

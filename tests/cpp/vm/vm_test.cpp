@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "asset_host.h"
 #include "compile/compiler.h"
 #include "modules/modules.h"
 #include "object/protocol.h"
@@ -19,7 +20,7 @@ struct Recorder final : Console {
 
 class VmTest : public ::testing::Test {
   protected:
-    VmTest() : vm(nullptr, &console, native_modules(), library_modules()), rt(vm.runtime()) {}
+    VmTest() : vm(&asset_host, &console, native_modules(), library_modules()), rt(vm.runtime()) {}
     void SetUp() override {
         // What a first run makes for good (lazily made names, streams) is made before counting.
         run("import gc, sys\ntry:\n    {}['x']\nexcept KeyError as e:\n    print(repr(e))\n");
@@ -153,7 +154,7 @@ TEST_F(VmTest, TracebacksKeepFramesAlive) {
 TEST_F(VmTest, TwoSessionsDoNotKnowEachOther) {
     Recorder other_console;
     {
-        Vm other(nullptr, &other_console, native_modules(), library_modules());
+        Vm other(&asset_host, &other_console, native_modules(), library_modules());
         Ref<Dict> globals = new_dict(other.runtime());
         Ref<Code> code = MUST(compile_source(other.runtime(), "import sys\nsys.mark = 1\nprint('other')\n",
                                              Value(other.runtime().text("o"))));

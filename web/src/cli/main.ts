@@ -4,9 +4,9 @@ import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs'
 import { isatty } from 'node:tty';
 
 import { joinList } from '../engine/check.js';
+import { readAsset } from '../engine/assets.js';
 import { compileEngine, instantiateEngine } from '../engine/module.js';
 import { type RawHost, type RawSession, RawStatus } from '../engine/raw.js';
-import { readUnicodeData } from '../engine/unicode.js';
 
 const sliceBudget = 1_000_000;
 const interruptedExitCode = 130;
@@ -73,7 +73,7 @@ class NodeHost implements RawHost {
     }
   }
 
-  readonly readUnicodeData = readUnicodeData;
+  readonly readAsset = readAsset;
 
   readInput(): Uint8Array | null | undefined {
     if (this.awaitsInput) return undefined;

@@ -1,6 +1,7 @@
 // Loads the engine: compiles the WebAssembly once, instantiates it as often as asked, in a page, a worker and Node.
 import createModule from '#engine-module';
 
+import { readAsset } from './assets.js';
 import { EngineError } from './errors.js';
 import type { RawModule } from './raw.js';
 
@@ -46,13 +47,46 @@ export async function compileEngine(source: WasmSource = defaultWasm()): Promise
   return WebAssembly.compile(source);
 }
 
+/** The digest that the build wrote into both parts. */
+function buildOf(module: WebAssembly.Module): string {
+  return WebAssembly.Module.customSections(module, 'build').map((section) => new Uint8Array(section).join()).join();
+}
+
+let restModule: WebAssembly.Module | null = null;
+
+/** The functions that are seldom called, as imports of the part that `module` is; the first call of one brings them all. */
+function placeholders(module: WebAssembly.Module, first: () => WebAssembly.Instance): WebAssembly.ModuleImports {
+  const bring = (): WebAssembly.Table => {
+    const { exports } = first();
+    if (!restModule) {
+      const bytes = readAsset('rest.wasm');
+      if (!bytes) throw new EngineError('A part of the engine (rest.wasm) could not be loaded.');
+      restModule = new WebAssembly.Module(bytes);
+    }
+    if (buildOf(restModule) !== buildOf(module)) throw new EngineError('The parts of the engine are of two builds.');
+    // Its functions replace the placeholders in the table.
+    new WebAssembly.Instance(restModule, { primary: exports });
+    return exports['__indirect_function_table'] as WebAssembly.Table;
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, index) => {
+        return (...values: unknown[]) => (bring().get(Number(index)) as (...values: unknown[]) => unknown)(...values);
+      },
+    },
+  );
+}
+
 /** A fresh instance with its own memory. */
 export function instantiateEngine(module: WebAssembly.Module): Promise<RawModule> {
   return new Promise((resolve, reject) => {
     const instantiated = (createModule as CreateModule)({
       instantiateWasm(imports, receive) {
+        let instance: WebAssembly.Instance;
+        const all = { ...imports, placeholder: placeholders(module, () => instance) };
         // The glue itself would wait for ever if this failed.
-        WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module), reject);
+        WebAssembly.instantiate(module, all).then((made) => receive((instance = made), module), reject);
         return {};
       },
     });

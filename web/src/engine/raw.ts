@@ -5,8 +5,8 @@ export interface RawHost {
   /** 0: nothing there, 1: a file, 2: a folder. */
   pathKind(path: string): 0 | 1 | 2;
   readFile(path: string): Uint8Array | null;
-  /** The text of cpp/base/unicode_data.txt, or null if it cannot be had. */
-  readUnicodeData(): Uint8Array | string | null;
+  /** A text of assets.ts by its name, or null if it cannot be had. */
+  readAsset(name: string): Uint8Array | null;
   /** More of standard input; null at its end, undefined when there is nothing yet. */
   readInput(): Uint8Array | null | undefined;
   /** The same where the program cannot be paused: blocks for it, or undefined if that is impossible. */

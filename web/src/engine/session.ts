@@ -1,14 +1,14 @@
 // LiveSession: one raw session with its output turned into text. The parts that the sliced engine and the synchronous door share.
+import { readAsset } from './assets.js';
 import { checkRunOptions, joinList, utf8 } from './check.js';
 import type { OutputChunk, PythonException, RunOptions, Snapshot } from './contract.js';
 import { type RawHost, type RawModule, type RawSession, RawSource, RawStatus } from './raw.js';
-import { readUnicodeData } from './unicode.js';
 
 /** A host with nothing but what the session itself was given. */
 export const emptyHost: RawHost = {
   pathKind: () => 0,
   readFile: () => null,
-  readUnicodeData,
+  readAsset,
   readInput: () => undefined,
   waitForInput: () => undefined,
   overtime: () => false,

@@ -1,0 +1,21 @@
+// A host with nothing but the engine's own texts.
+#pragma once
+
+#include "base/host.h"
+#include "host/asset_texts.h"
+
+namespace bufferscope {
+
+struct AssetHost : Host {
+    PathKind path_kind(std::string_view) override { return PathKind::missing; }
+    bool read_file(std::string_view, std::string&) override { return false; }
+    bool read_asset(std::string_view name, std::string& contents) override {
+        contents = name == "library.txt" ? library_text : unicode_data_text;
+        return true;
+    }
+    Input read_input(std::string&) override { return Input::end; }
+};
+
+inline AssetHost asset_host;  // it has no state
+
+}  // namespace bufferscope

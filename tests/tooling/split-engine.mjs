@@ -1,0 +1,97 @@
+// `node split-engine.mjs WASM_SPLIT FOLDER`: cuts FOLDER/whole.wasm in two. bufferscope.wasm holds every function that the
+// programs below call, and all data; rest.wasm is fetched by the first program that calls anything else
+// (web/src/engine/module.ts). Which functions those are is measured: an instrumented engine runs the programs.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, root, runMain } from './setup.mjs';
+
+const [tool, folder] = process.argv.slice(2);
+const [whole, first, rest, glue, library] = ['whole.wasm', 'bufferscope.wasm', 'rest.wasm', 'bufferscope.mjs', 'library.txt'].map((name) => join(folder, name));
+const features = ['--enable-bulk-memory', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int'];
+const pageBytes = 65536;
+const hugeBudget = 1 << 30;
+const runningStatus = 1;
+
+/** What a first visit runs, and what is measured for speed on single objects (bulk work loses nothing by a call into the rest). */
+function trainingPrograms() {
+  const speed = ['boot', 'integers', 'nbody', 'calls', 'methods', 'containers', 'generators', 'sorting', 'text', 'exceptions', 'bytes_by_index'];
+  return [
+    ...readdirSync(join(root, 'web/lessons')).map((name) => join('web/lessons', name)),
+    ...speed.map((name) => ({ main: join('tests/bench/programs', `${name}.py`) })),
+  ].map((lesson) => (typeof lesson === 'string' ? filesOf(join(root, lesson)) : { 'main.py': readFileSync(join(root, lesson.main)) }));
+}
+
+function filesOf(folder) {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath ?? entry.path, entry.name);
+        return [path.slice(folder.length + 1), readFileSync(path)];
+      }),
+  );
+}
+
+/** What the page does with a session: runs it in slices, shows its output, memory and exception, and a statement after it. */
+function train(module, files) {
+  const host = { pathKind: () => 0, readFile: () => null, readAsset: () => readFileSync(library), readInput: () => undefined, waitForInput: () => undefined, overtime: () => false };
+  const session = new module.Session(host);
+  const finish = () => {
+    while (session.resume(hugeBudget) === runningStatus);
+    for (; session.outputStream() !== 0; session.dropOutput()) session.outputBytes();
+    session.exceptionJson();
+    session.inspectJson();
+    session.bufferBytes(1, 0, 1);
+  };
+  for (const [path, contents] of Object.entries(files)) session.addFile(path, contents);
+  session.endInput();
+  session.limitNativeDepth(200);
+  session.start(0, 'main.py', '', '\0', 0, 0);
+  finish();
+  session.startStatement('word = 1');
+  finish();
+  session.startStatement('word');
+  finish();
+  session.end();
+  session.delete();
+}
+
+async function profile(instrumented) {
+  const { default: createModule } = await import(glue);
+  let instance;
+  const module = await createModule({
+    instantiateWasm(imports, receive) {
+      instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(instrumented)), imports);
+      receive(instance);
+      return {};
+    },
+  });
+  const programs = trainingPrograms();
+  for (const files of programs) train(module, files);
+  const { memory, __write_profile: write } = instance.exports;
+  const room = 64 * pageBytes;
+  const at = memory.grow(room / pageBytes) * pageBytes;
+  const size = write(at, room);
+  return Buffer.from(memory.buffer, at, size);
+}
+
+/** Both parts carry the digest of the whole, so that a loader never joins parts of two builds. */
+function stamp(path, digest) {
+  const name = Buffer.from('build');
+  const content = Buffer.concat([Buffer.from([name.length]), name, digest]);
+  writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from([0, content.length]), content]));
+}
+
+await runMain(async () => {
+  const instrumented = `${whole}.instrumented`;
+  const profiled = `${whole}.profile`;
+  run(tool, ['--instrument', ...features, whole, '-o', instrumented], { quiet: true });
+  writeFileSync(profiled, await profile(instrumented));
+  run(tool, ['--split', ...features, whole, `--profile=${profiled}`, '-o1', first, '-o2', rest], { quiet: true });
+  for (const path of [instrumented, profiled]) rmSync(path);
+  run(process.execPath, [join(import.meta.dirname, 'merge-segments.mjs'), first], { quiet: true });
+  const digest = createHash('sha256').update(readFileSync(whole)).digest().subarray(0, 8);
+  stamp(first, digest);
+  stamp(rest, digest);
+});
