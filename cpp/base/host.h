@@ -17,8 +17,8 @@ class Host {
     virtual PathKind path_kind(std::string_view path) = 0;
     /// The bytes of a file, or false if it cannot be read.
     virtual bool read_file(std::string_view path, std::string& contents) = 0;
-    /// A text of the engine's own that only some programs need: "library.txt" (the Python part of its modules) or
-    /// "unicode_data.txt"; false if this host cannot bring it.
+    /// A text of the engine's own that only some programs need: "library.txt" (the Python part of its
+    /// modules) or "unicode_data.txt"; false if this host cannot bring it.
     virtual bool read_asset(std::string_view name, std::string& contents) {
         (void)name, (void)contents;
         return false;

@@ -1,4 +1,5 @@
-// The texts of Host::read_asset, built into what has no files to fetch: the native command and the unit tests.
+// The texts of Host::read_asset, built into what has no files to fetch: the native command and the unit
+// tests.
 #pragma once
 
 #include <string_view>

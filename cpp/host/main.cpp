@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "host/command_line.h"
 #include "host/asset_texts.h"
+#include "host/command_line.h"
 #include "session.h"
 
 namespace {

@@ -10,7 +10,8 @@ namespace bufferscope {
 /// Every native module by name; a new module adds its row in modules.cpp.
 std::span<const NativeModule> native_modules();
 
-/// Every file of modules/library by its module's name, in the order of their text in library.txt (packed by the build).
+/// Every file of modules/library by its module's name, in the order of their text in library.txt (packed by
+/// the build).
 std::span<const LibraryModule> library_modules();
 
 }  // namespace bufferscope

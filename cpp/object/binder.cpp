@@ -69,6 +69,17 @@ Error too_many_or_few(Runtime& rt, const Signature& signature, const Object* sco
                          least == 1 ? "" : "s", given);
 }
 
+/// The parameter of this name that may be given by keyword, or -1.
+int find_parameter(const Signature& signature, const Str* name) {
+    int index = 0;
+    for (SignatureReader reader(signature.text + signature.name_length + 1); reader.next();) {
+        if (reader.name == "/" || reader.name == "*") continue;
+        if (reader.stars == 0 && index >= signature.positional_only && equal(name, reader.name)) return index;
+        ++index;
+    }
+    return -1;
+}
+
 /// Keywords that name no parameter go to `rest`; without it the first becomes `unexpected`, for what is
 /// missing is told before.
 Result<void> bind_keywords(Runtime& rt, const Signature& signature, const CallArguments& arguments,
@@ -76,14 +87,7 @@ Result<void> bind_keywords(Runtime& rt, const Signature& signature, const CallAr
     for (Size i = 0; i < arguments.keywords(); ++i) {
         const Value& key = (*arguments.keyword_names)[i];
         const Value& value = arguments.values[arguments.positional + i];
-        int found = -1;
-        for (int p = signature.positional_only; p < signature.count; ++p) {
-            if (p == signature.variable_positional || p == signature.variable_keyword) continue;
-            if (equal(key.as<Str>(), signature.parameter(p))) {
-                found = p;
-                break;
-            }
-        }
+        int found = find_parameter(signature, key.as<Str>());
         if (found >= 0) {
             if (!slots[found].is_empty()) {
                 return rt.type_error("argument for {}() given by name ('{}') and position ({})",
@@ -101,6 +105,14 @@ Result<void> bind_keywords(Runtime& rt, const Signature& signature, const CallAr
 }
 
 }  // namespace
+
+std::string_view Signature::parameter(int index) const {
+    SignatureReader reader(text + name_length + 1);
+    while (reader.next()) {
+        if (reader.name != "/" && reader.name != "*" && index-- == 0) break;
+    }
+    return reader.name;
+}
 
 Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Object* scope, const Value& self,
                             const CallArguments& arguments, Value* slots) {

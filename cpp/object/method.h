@@ -27,19 +27,34 @@ struct Signature {
     bool has_self = false;                 // the first parameter is self, cls or type
     bool takes_keywords = false;           // "name(self, other, /, *)" does, though none is known
     std::uint16_t required_keyword = 0;    // bit i: parameter i is keyword-only without default
-    std::uint8_t name_at[max_parameters] = {};
-    std::uint8_t name_size[max_parameters] = {};
 
     constexpr Signature() = default;
     consteval Signature(const char* source) : text(source) { parse(); }
 
     constexpr std::string_view name() const { return {text, name_length}; }
-    constexpr std::string_view parameter(int index) const {
-        return {text + name_at[index], name_size[index]};
-    }
+    /// Read from the text: only errors and calls with keywords ask.
+    std::string_view parameter(int index) const;
 
   private:
     constexpr void parse();
+};
+
+/// Reads the parameters of a signature's text one by one.
+class SignatureReader {
+  public:
+    /// `text` is behind the opening parenthesis.
+    constexpr explicit SignatureReader(const char* text) : at_(text) {}
+    /// False at the end. What was read then stands in `name`, `stars` and `has_default`; a bare "/" or "*" is
+    /// a name of its own.
+    constexpr bool next();
+
+    std::string_view name;
+    int stars = 0;
+    bool has_default = false;
+
+  private:
+    constexpr void skip_default();
+    const char* at_;
 };
 
 enum class MethodKind : std::uint8_t { instance, class_method, static_method };
@@ -89,62 +104,76 @@ Result<void> bound_init(Runtime& rt, const Value& self, const CallArguments& arg
     return call_bound_init(rt, signature, function, self, arguments);
 }
 
+constexpr bool SignatureReader::next() {
+    while (*at_ == ' ' || *at_ == ',') ++at_;
+    if (*at_ == ')') return false;
+    const char* start = at_;
+    stars = 0;
+    has_default = false;
+    if (*at_ == '/') {
+        name = {at_++, 1};
+        return true;
+    }
+    while (*at_ == '*') ++stars, ++at_;
+    if (stars == 1 && (*at_ == ',' || *at_ == ')')) {
+        name = {start, 1};
+        return true;
+    }
+    start = at_;
+    while (*at_ != ',' && *at_ != ')' && *at_ != '=' && *at_ != ' ') ++at_;
+    name = {start, static_cast<std::size_t>(at_ - start)};
+    has_default = *at_ == '=';
+    if (has_default) skip_default();
+    return true;
+}
+
+constexpr void SignatureReader::skip_default() {
+    int depth = 0;
+    char quote = 0;
+    while (quote || depth > 0 || (*at_ != ',' && *at_ != ')')) {
+        char c = *at_++;
+        if (quote) {
+            if (c == quote) quote = 0;
+        } else if (c == '\'' || c == '"') {
+            quote = c;
+        } else if (c == '(' || c == '[') {
+            ++depth;
+        } else if (c == ')' || c == ']') {
+            --depth;
+        }
+    }
+}
+
 constexpr void Signature::parse() {
-    int at = 0;
-    while (text[at] != '(') ++at;
-    name_length = static_cast<std::uint8_t>(at++);
+    while (text[name_length] != '(') ++name_length;
     bool keywords_only = false;
-    while (true) {
-        while (text[at] == ' ' || text[at] == ',') ++at;
-        if (text[at] == ')') break;
-        if (text[at] == '/') {
+    for (SignatureReader reader(text + name_length + 1); reader.next();) {
+        if (reader.name == "/") {
             positional_only = positional;
-            ++at;
             continue;
         }
-        int stars = 0;
-        while (text[at] == '*') ++stars, ++at;
-        if (stars == 1 && (text[at] == ',' || text[at] == ')')) {
+        if (reader.name == "*") {
             keywords_only = takes_keywords = true;
             continue;
         }
-        int start = at;
-        while (text[at] != ',' && text[at] != ')' && text[at] != '=' && text[at] != ' ') ++at;
         int index = count++;
-        name_at[index] = static_cast<std::uint8_t>(start);
-        name_size[index] = static_cast<std::uint8_t>(at - start);
-        bool has_default = text[at] == '=';
-        if (has_default) {
-            int depth = 0;
-            char quote = 0;
-            while (quote || depth > 0 || (text[at] != ',' && text[at] != ')')) {
-                char c = text[at++];
-                if (quote) {
-                    if (c == quote) quote = 0;
-                } else if (c == '\'' || c == '"') {
-                    quote = c;
-                } else if (c == '(' || c == '[') {
-                    ++depth;
-                } else if (c == ')' || c == ']') {
-                    --depth;
-                }
-            }
-        }
-        if (stars == 1) {
+        if (reader.stars == 1) {
             variable_positional = static_cast<std::int8_t>(index);
             keywords_only = true;
-        } else if (stars == 2) {
+        } else if (reader.stars == 2) {
             variable_keyword = static_cast<std::int8_t>(index);
             takes_keywords = true;
         } else if (keywords_only) {
             ++keyword_only;
             takes_keywords = true;
-            if (!has_default) required_keyword = static_cast<std::uint16_t>(required_keyword | 1 << index);
+            if (!reader.has_default)
+                required_keyword = static_cast<std::uint16_t>(required_keyword | 1 << index);
         } else {
             ++positional;
-            if (!has_default) required_positional = positional;
-            std::string_view word(text + start, static_cast<std::size_t>(at - start));
-            if (index == 0 && (word == "self" || word == "cls" || word == "type")) has_self = true;
+            if (!reader.has_default) required_positional = positional;
+            std::string_view word = reader.name;
+            if (index == 0 && !reader.has_default && (word == "self" || word == "cls" || word == "type"))
+                has_self = true;
         }
     }
     if (positional_only < positional) takes_keywords = true;

@@ -156,8 +156,8 @@ Result<Value> Vm::load_own_module(const std::string& name) {
 /// ImportError when the host cannot bring the library, or brings that of another build.
 Result<std::string_view> Vm::library_source(const LibraryModule& library) {
     const LibraryModule& last = library_modules_.back();
-    if (library_text_.empty() &&
-        (!host_ || !host_->read_asset("library.txt", library_text_) || library_text_.size() != last.offset + last.size)) {
+    if (library_text_.empty() && (!host_ || !host_->read_asset("library.txt", library_text_) ||
+                                  library_text_.size() != last.offset + last.size)) {
         library_text_.clear();
         return import_error(runtime_, BuiltinType::ImportError,
                             "bufferscope could not load the Python part of its library", Value());

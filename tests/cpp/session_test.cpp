@@ -1,9 +1,10 @@
 // Session: programs, slices, the prompt, output, inspection and held objects, through the door that all hosts
 // use.
-#include "asset_host.h"
 #include "session.h"
 
 #include <gtest/gtest.h>
+
+#include "asset_host.h"
 
 namespace bufferscope {
 namespace {
