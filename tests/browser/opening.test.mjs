@@ -43,7 +43,8 @@ test('the BufferError is on show: message, reason, holder, hierarchy, exact trac
   assert.equal(await box.locator('.traceback pre').textContent(), traceback);
   for (const [width, height] of [[1440, 900], [768, 1024]]) {
     await page.setViewportSize({ width, height });
-    const place = await box.locator('h2').boundingBox();
+    // The layout changes with the width, which takes the page a moment.
+    const place = await until(() => box.locator('h2').boundingBox());
     assert.ok(place && place.y >= 0 && place.y + place.height < height, `the message is in sight at ${width} px`);
   }
   assertClean(page);
@@ -113,5 +114,20 @@ test('the traceback is copied exactly', async () => {
   await page.locator('bs-exception').getByRole('button', { name: 'Copy' }).click();
   await until(async () => (await page.locator('bs-exception .caption button').textContent()) === 'Copied', { what: 'Copied is said' });
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), traceback);
+  await page.context().close();
+});
+
+test('parts of the engine that few programs need come when one needs them', async () => {
+  const page = await openPage(browser);
+  const requested = [];
+  page.on('request', (request) => requested.push(/assets\/(\w+)-/.exec(request.url())?.[1]));
+  await enter(page, 'word = 1');
+  assert.deepEqual(requested, []);
+  await enter(page, "import enum, re; print(enum.Enum('E', 'A').A, re.sub('a+', 'b', 'caat'))");
+  assert.deepEqual(requested.sort(), ['library', 'rest']);
+  await enter(page, String.raw`print('\N{SNAKE}')`);
+  assert.deepEqual(requested.sort(), ['library', 'rest', 'unicode_data']);
+  assert.deepEqual((await transcript(page)).slice(-4).filter(([kind]) => kind === 'stdout').map(([, text]) => text), ['E.A cbt\n', '🐍\n']);
+  assertClean(page);
   await page.context().close();
 });

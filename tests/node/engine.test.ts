@@ -1,5 +1,6 @@
 // The asynchronous door: createEngine(), runs, statements, stop, input, inspection, wrong use.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 
 import { createEngine, type Engine, type EngineEvent, EngineError, type RunOptions } from '../../web/src/engine/index.js';
@@ -370,6 +371,27 @@ describe('limits', () => {
     const { exception } = await run('def f(): return f()\nf()');
     assert.equal(exception?.type, 'RecursionError');
     assert.equal(exception.message, 'maximum recursion depth exceeded');
+  });
+});
+
+describe('the parts of the engine', () => {
+  /** The built first part with its mark of the build made another. */
+  async function ofAnotherBuild(): Promise<BufferSource> {
+    const bytes = new Uint8Array(await readFile(new URL('../../build/wasm/bufferscope.wasm', import.meta.url)));
+    bytes[bytes.length - 1]! ^= 1;
+    return bytes;
+  }
+
+  test('of two builds are told apart when the second is asked for', async () => {
+    const odd = await createEngine({ wasm: await ofAnotherBuild() });
+    const restarts: string[] = [];
+    odd.on((event) => event.kind === 'restarted' && restarts.push(event.message));
+    const run = (source: string) => odd.run({ files: { 'main.py': source }, main: 'main.py' });
+    assert.equal((await run('print(1)')).status, 'finished');
+    assert.equal((await run("import re; print(re.findall('a', 'a'))")).status, 'raised');
+    assert.match(restarts.join(), /The engine failed \(The parts of the engine are of two builds\.\)/);
+    assert.equal((await run('print(1)')).status, 'finished');
+    odd.dispose();
   });
 });
 

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { ensure, root, run, runMain, say } from './setup.mjs';
 
-const aimInKilobytes = 120;
+const aimInKilobytes = 192;
 
 const configurations = {
   native: { folder: 'build/native', options: ['-DCMAKE_BUILD_TYPE=RelWithDebInfo'] },
@@ -71,15 +71,24 @@ export function brotliKilobytes(content) {
   return brotliCompressSync(content, options).length / 1000;
 }
 
-/** Tells what a visitor downloads of the engine: the wasm and the JavaScript that embind made for it. */
+/**
+ * Tells what a visitor downloads of the engine: to open it, the first part of the wasm and the JavaScript that embind made for it;
+ * when a program asks for more, the files of web/src/engine/assets.ts.
+ */
 export async function printSizes() {
   const { minify } = await import('vite');
-  const wasm = brotliKilobytes(readFileSync(join(root, 'build/wasm/bufferscope.wasm')));
+  const size = (path) => brotliKilobytes(readFileSync(join(root, path)));
+  const wasm = size('build/wasm/bufferscope.wasm');
   const glue = await minify('glue.js', readFileSync(join(root, 'build/wasm/bufferscope.mjs'), 'utf8'), { module: true });
   const script = brotliKilobytes(glue.code);
   const total = wasm + script;
   const verdict = total <= aimInKilobytes ? `within the aim of ${aimInKilobytes} KB` : `ABOVE the aim of ${aimInKilobytes} KB`;
-  say(`engine, brotli: wasm ${wasm.toFixed(1)} KB + JavaScript ${script.toFixed(1)} KB = ${total.toFixed(1)} KB, ${verdict}`);
+  const [rest, library, unicode] = [size('build/wasm/rest.wasm'), size('build/wasm/library.txt'), size('cpp/base/unicode_data.txt')];
+  say(`engine, brotli: wasm ${wasm.toFixed(1)} KB + JavaScript ${script.toFixed(1)} KB = ${total.toFixed(1)} KB to open, ${verdict}`);
+  say(
+    `fetched by programs that need it, brotli: rest of the wasm ${rest.toFixed(1)} KB, Python library ${library.toFixed(1)} KB, ` +
+      `Unicode data ${unicode.toFixed(1)} KB; all of it with what opens: ${(total + rest + library + unicode).toFixed(1)} KB`,
+  );
   const page = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'cli.js' && !entry.name.endsWith('.map'))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))

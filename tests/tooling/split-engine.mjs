@@ -10,6 +10,7 @@ const [tool, folder] = process.argv.slice(2);
 const [whole, first, rest, glue, library] = ['whole.wasm', 'bufferscope.wasm', 'rest.wasm', 'bufferscope.mjs', 'library.txt'].map((name) => join(folder, name));
 const features = ['--enable-bulk-memory', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int'];
 const pageBytes = 65536;
+const firstSlice = 100; // so that a program is paused and resumed at least once
 const hugeBudget = 1 << 30;
 const runningStatus = 1;
 
@@ -38,13 +39,16 @@ function train(module, files) {
   const host = { pathKind: () => 0, readFile: () => null, readAsset: () => readFileSync(library), readInput: () => undefined, waitForInput: () => undefined, overtime: () => false };
   const session = new module.Session(host);
   const finish = () => {
-    while (session.resume(hugeBudget) === runningStatus);
+    for (let budget = firstSlice; session.resume(budget) === runningStatus; budget = hugeBudget);
     for (; session.outputStream() !== 0; session.dropOutput()) session.outputBytes();
+    session.status();
+    session.exitCode();
     session.exceptionJson();
     session.inspectJson();
     session.bufferBytes(1, 0, 1);
   };
   for (const [path, contents] of Object.entries(files)) session.addFile(path, contents);
+  session.provideInput('');
   session.endInput();
   session.limitNativeDepth(200);
   session.start(0, 'main.py', '', '\0', 0, 0);
@@ -68,6 +72,7 @@ async function profile(instrumented) {
     },
   });
   const programs = trainingPrograms();
+  module.pythonVersion();
   for (const files of programs) train(module, files);
   const { memory, __write_profile: write } = instance.exports;
   const room = 64 * pageBytes;

@@ -11,10 +11,11 @@ const addresses = {
   /** Names and normal forms of characters. */
   'unicode_data.txt': () => new URL('../../../cpp/base/unicode_data.txt', import.meta.url),
 };
-const kept = new Map<string, Uint8Array>();
+type Bytes = Uint8Array<ArrayBuffer>;
+const kept = new Map<string, Bytes>();
 
 /** Works in windows too, where a synchronous request may not ask for an ArrayBuffer: the text's characters are the bytes. */
-function fetchNow(url: URL): Uint8Array | null {
+function fetchNow(url: URL): Bytes | null {
   const request = new XMLHttpRequest();
   request.open('GET', url, false);
   request.overrideMimeType('text/plain; charset=x-user-defined');
@@ -24,12 +25,12 @@ function fetchNow(url: URL): Uint8Array | null {
 }
 
 /** The bytes of one of the files above, or null where it cannot be had. */
-export function readAsset(name: string): Uint8Array | null {
+export function readAsset(name: string): Bytes | null {
   const known = kept.get(name);
   if (known) return known;
   const url = addresses[name as keyof typeof addresses]();
   try {
-    const bytes = inNode && url.protocol === 'file:' ? process.getBuiltinModule('node:fs').readFileSync(url) : fetchNow(url);
+    const bytes = inNode && url.protocol === 'file:' ? new Uint8Array(process.getBuiltinModule('node:fs').readFileSync(url)) : fetchNow(url);
     if (bytes) kept.set(name, bytes);
     return bytes;
   } catch {

@@ -60,10 +60,10 @@ function placeholders(module: WebAssembly.Module, first: () => WebAssembly.Insta
     const { exports } = first();
     if (!restModule) {
       const bytes = readAsset('rest.wasm');
-      if (!bytes) throw new EngineError('A part of the engine (rest.wasm) could not be loaded.');
+      if (!bytes) throw new Error('A part of the engine (rest.wasm) could not be loaded.');
       restModule = new WebAssembly.Module(bytes);
     }
-    if (buildOf(restModule) !== buildOf(module)) throw new EngineError('The parts of the engine are of two builds.');
+    if (buildOf(restModule) !== buildOf(module)) throw new Error('The parts of the engine are of two builds.');
     // Its functions replace the placeholders in the table.
     new WebAssembly.Instance(restModule, { primary: exports });
     return exports['__indirect_function_table'] as WebAssembly.Table;
