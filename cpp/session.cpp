@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <unordered_map>
 
 #include "buffer/inspect.h"
 #include "compile/compiler.h"
@@ -27,21 +26,6 @@ namespace {
 
 constexpr int interrupted_exit_code = 130;
 
-/// "./a//b/" → "a/b": how files put into the session are known.
-std::string plain_path(std::string_view path) {
-    std::string out;
-    bool absolute = path.starts_with('/');
-    while (!path.empty()) {
-        std::size_t slash = path.find('/');
-        std::string_view part = path.substr(0, slash);
-        path.remove_prefix(slash == std::string_view::npos ? path.size() : slash + 1);
-        if (part.empty() || part == ".") continue;
-        if (!out.empty()) out += '/';
-        out += part;
-    }
-    return absolute ? "/" + out : out;
-}
-
 }  // namespace
 
 /// The session's own files before the host's, its input before the host's, its output in order.
@@ -52,6 +36,7 @@ struct Session::State final : Host, Console, PlaceTeller {
           vm(this, this, native_modules(), library_modules()),
           held(vm.runtime(), records) {
         vm.runtime().observer = &records;
+        files().host = outside;
     }
 
     ~State() {
@@ -63,21 +48,10 @@ struct Session::State final : Host, Console, PlaceTeller {
     }
 
     // ---- Host
-    PathKind path_kind(std::string_view path) override {
-        std::string plain = plain_path(path);
-        if (files.contains(plain)) return PathKind::file;
-        std::string prefix = plain.empty() ? plain : plain + "/";
-        for (const auto& [name, contents] : files) {
-            if (name.starts_with(prefix)) return PathKind::folder;
-        }
-        return host ? host->path_kind(path) : PathKind::missing;
-    }
+    PathKind path_kind(std::string_view path) override { return files().kind_of(path); }
 
     bool read_file(std::string_view path, std::string& contents) override {
-        auto found = files.find(plain_path(path));
-        if (found == files.end()) return host && host->read_file(path, contents);
-        contents += found->second;
-        return true;
+        return files().read(path, contents);
     }
 
     bool read_asset(std::string_view name, std::string& contents) override {
@@ -112,6 +86,7 @@ struct Session::State final : Host, Console, PlaceTeller {
     }
 
     Runtime& runtime() { return vm.runtime(); }
+    FileSystem& files() { return runtime().files; }
     Value main_dict() { return Value::share(module_dict(runtime(), vm.main_module())); }
 
     void set_arguments(const Program& program);
@@ -124,7 +99,6 @@ struct Session::State final : Host, Console, PlaceTeller {
     bool keep_result(Result<Value> result);
 
     Host* host;
-    std::unordered_map<std::string, std::string> files;
     std::string input;
     bool input_ended = false;
     std::deque<OutputChunk> output;
@@ -149,7 +123,7 @@ Session::Session(Host* host) : state_(new State(host)) {}
 Session::~Session() = default;
 
 void Session::add_file(std::string_view path, std::string_view contents) {
-    state_->files[plain_path(path)] = contents;
+    state_->files().add(path, contents);
 }
 void Session::limit_native_stack(std::size_t bytes) {
     state_->runtime().native_stack = bytes;

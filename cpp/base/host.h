@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bufferscope {
 
@@ -17,6 +18,10 @@ class Host {
     virtual PathKind path_kind(std::string_view path) = 0;
     /// The bytes of a file, or false if it cannot be read.
     virtual bool read_file(std::string_view path, std::string& contents) = 0;
+    /// Appends the names in a folder, in a settled order.
+    virtual void list_folder(std::string_view path, std::vector<std::string>& names) {
+        (void)path, (void)names;
+    }
     /// A text of the engine's own that only some programs need: "library.txt" (the Python part of its
     /// modules) or "unicode_data.txt"; false if this host cannot bring it.
     virtual bool read_asset(std::string_view name, std::string& contents) {

@@ -369,24 +369,6 @@ constexpr NativeMethod bytes_io_methods[] = {
 constexpr NativeProperty bytes_io_properties[] = {
     {"closed", bytes_io_closed, nullptr, "True if the file is closed."}};
 
-/// iobase_finalize: closes the stream, which fails while its buffer is exported (the collector found both).
-Result<Value> bytes_io_finalize(Runtime& rt, const Value& self) {
-    BytesIO* stream = stream_of(self);
-    if (stream->exports == 0 && rt.is_exactly(self, BuiltinType::bytes_io)) return Value::none();
-    Value closed = TRY(find_attribute(rt, self, Value(rt.intern("closed"))));
-    bool done = closed.is_empty();
-    if (!done) done = TRY(truth(rt, closed));
-    if (done) return Value::none();
-    Result<Value> answer = call_method(rt, self, "close");
-    if (answer.is_error()) {
-        Error error = answer.take_error();
-        std::string text = TRY(repr_utf8(rt, self));
-        rt.interpreter->report_unraisable(
-            std::move(error), format_text("Exception ignored while finalizing file {}", {text}), Value());
-    }
-    return Value::none();
-}
-
 constexpr TypeSpec bytes_io_spec = {
     .id = BuiltinType::bytes_io,
     .name = "_io.BytesIO",
@@ -403,8 +385,7 @@ constexpr TypeSpec bytes_io_spec = {
     .slots = {.iter = bytes_io_iterate,
               .next = bytes_io_next,
               .new_ = bytes_io_new,
-              .init = bound_init<"BytesIO(initial_bytes=b'')", bytes_io_init>,
-              .finalize = bytes_io_finalize},
+              .init = bound_init<"BytesIO(initial_bytes=b'')", bytes_io_init>},
     .doc = "Buffered I/O implementation using an in-memory bytes buffer.",
 };
 

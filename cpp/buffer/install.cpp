@@ -16,6 +16,9 @@ void install_memory_streams(Runtime& rt) {
     install_stream_bases(rt);
     install_bytes_io(rt);
     install_string_io(rt);
+    install_file_io(rt);
+    install_buffered(rt);
+    install_text_io(rt);
 }
 
 }  // namespace bufferscope

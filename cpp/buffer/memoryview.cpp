@@ -158,6 +158,18 @@ Result<Ref<MemoryView>> native_memoryview(Runtime& rt, const Value& object, std:
     return view_of_exporter(rt, object, flags, true);
 }
 
+Result<Value> anonymous_memoryview(Runtime& rt, BufferView acquired, Size start, Size length, bool readonly) {
+    auto managed =
+        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    managed->anonymous = true;
+    managed->master = std::move(acquired);
+    BufferView part;
+    part.data = managed->master.data + start;
+    part.length = length;
+    part.readonly = readonly;
+    return add_view(rt, managed.get(), part, 1);
+}
+
 // ---- re-export
 
 namespace {

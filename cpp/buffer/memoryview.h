@@ -14,6 +14,7 @@ struct ManagedBuffer : Object {
     /// The object whose Python `__buffer__` gave the memoryview that `master` was acquired from; consumers
     /// then name this ManagedBuffer as their exporter (_PyBufferWrapper). Empty for all others.
     Value python_exporter;
+    bool anonymous;  // view.obj is None: a stream's own memory
     ~ManagedBuffer();
 };
 
@@ -38,12 +39,15 @@ struct MemoryView : Object {
     /// As the attributes c_contiguous, f_contiguous and contiguous tell: 'C', 'F' or 'A'.
     bool contiguous(char order) const;
     /// The exporter whose memory this is (view.obj); empty once released.
-    Value exporter() const { return managed ? managed->master.exporter : Value(); }
+    Value exporter() const { return managed && !managed->anonymous ? managed->master.exporter : Value(); }
 };
 
 bool is_memoryview(Runtime&, const Value& value);
 /// memoryview(object): "memoryview: a bytes-like object is required, not 'str'".
 Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object);
+/// `length` bytes from `start` of an acquired buffer, which the view releases; its obj is None
+/// (PyMemoryView_FromBuffer as streams use it).
+Result<Value> anonymous_memoryview(Runtime&, BufferView acquired, Size start, Size length, bool readonly);
 /// memoryview._from_flags(object, flags).
 Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object, std::uint32_t flags);
 /// `object.__buffer__(flags)` of a native exporter, also when a subclass overrides it and calls this one.

@@ -2,8 +2,9 @@
 #include "buffer/stream.h"
 
 #include "buffer/arguments.h"
-#include "buffer/bytes.h"
+#include "buffer/bytes_io.h"
 #include "types/list.h"
+#include "types/lru_cache.h"
 
 namespace bufferscope {
 
@@ -82,11 +83,33 @@ Result<Value> base_check_closed(Runtime& rt, const Value* a) {
 }
 
 /// _checkReadable and its kin: the stream's own answer decides.
-template <FixedString question, FixedString complaint>
+template <FixedString question, const std::string_view& complaint>
 Result<Value> base_check(Runtime& rt, const Value* a) {
-    Value answer = TRY(call_method(rt, a[0], question.characters));
-    if (!answer.is_true()) return unsupported_operation(rt, complaint.characters);
+    TRY(check_stream(rt, a[0], question.characters, complaint));
     return Value::true_value();
+}
+
+/// iobase_finalize: closes the stream. Streams in memory that are not of a subclass need it only while their
+/// buffer is exported (the collector found both).
+Result<Value> base_finalize(Runtime& rt, const Value& self) {
+    if (rt.is_exactly(self, BuiltinType::string_io)) return Value::none();
+    if (rt.is_exactly(self, BuiltinType::bytes_io) && self.as<BytesIO>()->exports == 0) return Value::none();
+    Value key = rt.intern("closed");
+    Result<Value> found = find_attribute(rt, self, key);
+    Value closed = found.is_error() ? Value() : found.take();
+    Result<bool> answer = closed.is_empty() ? Result<bool>(true) : truth(rt, closed);
+    bool done = answer.is_error() || answer.take();
+    if (done) return Value::none();
+    Value finalizing = rt.intern("_finalizing");
+    Result<void> marked = set_attribute(rt, self, finalizing, Value::true_value());
+    (void)marked.is_error();
+    Result<Value> closing = call_method(rt, self, "close");
+    if (!closing.is_error()) return Value::none();
+    Error error = closing.take_error();
+    std::string text = TRY(repr_utf8(rt, self));
+    rt.interpreter->report_unraisable(
+        std::move(error), format_text("Exception ignored while finalizing file {}", {text}), Value());
+    return Value::none();
 }
 
 Result<Value> base_enter(Runtime& rt, const Value* a) {
@@ -138,9 +161,9 @@ constexpr NativeMethod base_methods[] = {
     {"__enter__(self, /)", base_enter},
     {"__exit__(self, /, *args)", base_exit},
     {"_checkClosed(self, msg=None, /)", base_check_closed},
-    {"_checkReadable(self, /)", base_check<"readable", "File or stream is not readable.">},
-    {"_checkSeekable(self, /)", base_check<"seekable", "File or stream is not seekable.">},
-    {"_checkWritable(self, /)", base_check<"writable", "File or stream is not writable.">},
+    {"_checkReadable(self, /)", base_check<"readable", not_readable>},
+    {"_checkSeekable(self, /)", base_check<"seekable", not_seekable>},
+    {"_checkWritable(self, /)", base_check<"writable", not_writable>},
     {"close(self, /)", base_close,
      "Flush and close the IO object.\n\nThis method has no effect if the file is already closed."},
     {"fileno(self, /, *)", refuse<"fileno">},
@@ -157,7 +180,8 @@ constexpr NativeMethod base_methods[] = {
     {"writelines(self, lines, /)", stream_writelines},
 };
 
-constexpr NativeProperty base_properties[] = {{"closed", base_is_closed}};
+constexpr NativeProperty base_properties[] = {{"closed", base_is_closed},
+                                              {"__dict__", instance_dict_property}};
 
 // ---- RawIOBase
 
@@ -247,7 +271,7 @@ constexpr TypeSpec io_base_spec = {
     .flags = base_flags,
     .methods = base_methods,
     .properties = base_properties,
-    .slots = {.iter = stream_iterate, .next = stream_next, .new_ = stream_new},
+    .slots = {.iter = stream_iterate, .next = stream_next, .new_ = stream_new, .finalize = base_finalize},
     .doc = "The abstract base class for all I/O classes.",
 };
 
@@ -280,6 +304,55 @@ constexpr TypeSpec text_io_base_spec = {
 };
 
 }  // namespace
+
+Result<void> check_stream(Runtime& rt, const Value& stream, std::string_view question,
+                          std::string_view complaint) {
+    Value answer = TRY(call_method(rt, stream, question));
+    if (!answer.is_true()) return unsupported_operation(rt, complaint);
+    return {};
+}
+
+Result<Value> refuse_pickle(Runtime& rt, const Value* a) {
+    return rt.type_error("cannot pickle '{}' instances", utf8_of(rt.type_of(a[0])->name.get()));
+}
+
+Error chain_errors(Error first, Error second) {
+    second.exception().as<ExceptionObject>()->context = first.take();
+    return second;
+}
+
+Result<Value> chain_results(Result<Value> before, Result<Value> result) {
+    if (!before.is_error()) return result;
+    if (!result.is_error()) return before;
+    return chain_errors(before.take_error(), result.take_error());
+}
+
+Result<void> await_input(Runtime& rt, Size bytes) {
+    FileSystem& files = rt.files;
+    while (!files.input_ended && (bytes < 0 || files.input.size() < static_cast<std::size_t>(bytes))) {
+        bool more = TRY(rt.interpreter->more_input());
+        files.input_ended = !more;
+    }
+    return {};
+}
+
+Result<void> await_line(Runtime& rt, std::string_view already) {
+    while (!rt.files.input_ended && already.find('\n') == std::string_view::npos &&
+           rt.files.input.find('\n') == std::string::npos)
+        TRY(await_input(rt, static_cast<Size>(rt.files.input.size()) + 1));
+    return {};
+}
+
+Result<void> await_characters(Runtime& rt, Size characters) {
+    while (!rt.files.input_ended) {
+        const std::string& input = rt.files.input;
+        Size begun = 0;
+        for (char c : input) begun += (c & 0xC0) != 0x80;
+        if (begun > characters || (begun == characters && (begun == 0 || input.back() >= 0))) return {};
+        TRY(await_input(rt, static_cast<Size>(input.size()) + 1));
+    }
+    return {};
+}
 
 Result<Value> stream_iterate(Runtime& rt, const Value& self) {
     TRY(check_open(rt, self));

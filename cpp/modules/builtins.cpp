@@ -3,8 +3,10 @@
 
 #include "buffer/bytes.h"
 #include "buffer/descriptor.h"
+#include "buffer/stream.h"
 #include "compile/compiler.h"
 #include "compile/diagnostics.h"
+#include "modules/io.h"
 #include "object/descriptors.h"
 #include "object/protocol.h"
 #include "object/slots.h"
@@ -34,7 +36,7 @@ Result<void> append_stream_text(Runtime& rt, std::string& line, const Value& fil
         line += text.as<Str>()->ascii_text();
         return {};
     }
-    std::string bytes = TRY(stream_text(rt, file, text));
+    std::string bytes = TRY(console_text(rt, file, text));
     line += bytes;
     return {};
 }
@@ -52,7 +54,7 @@ Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
         if (file.is_empty()) return rt.raise(BuiltinType::RuntimeError, "lost sys.stdout");
         if (file.is_none()) return Value::none();
     }
-    if (rt.is_exactly(file, BuiltinType::text_stream)) {
+    if (is_console_stream(rt, file)) {
         // The session's own stream: one write for the whole line; what a failing str() leaves behind is
         // written first.
         std::string line;
@@ -67,7 +69,7 @@ Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
                                         : append_stream_text(rt, line, file, Value(text.take()));
             }
             if (added.is_error()) {
-                TRY(stream_write(vm, file, line));
+                TRY(console_write(rt, file, line));
                 return added.take_error();
             }
         }
@@ -76,11 +78,11 @@ Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
         } else {
             Result<void> added = append_stream_text(rt, line, file, end);
             if (added.is_error()) {
-                TRY(stream_write(vm, file, line));
+                TRY(console_write(rt, file, line));
                 return added.take_error();
             }
         }
-        TRY(stream_write(vm, file, line));
+        TRY(console_write(rt, file, line));
         return Value::none();
     }
     Value write = TRY(get_attribute(rt, file, rt.name_value(Name::write)));
@@ -98,7 +100,7 @@ Result<Value> builtin_input(Runtime& rt, const Value* arguments) {
     Vm& vm = vm_of(rt);
     Value in = vm.sys_attribute("stdin");
     if (in.is_empty() || in.is_none()) return rt.raise(BuiltinType::RuntimeError, "input(): lost sys.stdin");
-    bool native = rt.is_exactly(in, BuiltinType::text_stream);
+    bool native = is_console_input(rt, in);
     // The call is made again when input has come that it had to wait for: the prompt is written once.
     if (!arguments[0].is_empty() && !vm.prompt_written) {
         Ref<Str> prompt = TRY(str(rt, arguments[0]));
@@ -106,7 +108,7 @@ Result<Value> builtin_input(Runtime& rt, const Value* arguments) {
     }
     if (native) {
         vm.prompt_written = true;
-        TRY(ensure_line(vm));
+        TRY(await_line(rt, {}));
     }
     vm.prompt_written = false;
     Value line = TRY(call_method(rt, in, "readline"));
@@ -513,27 +515,6 @@ Result<Value> builtin_import(Runtime& rt, const Value* arguments) {
     return rt.interpreter->import_module(arguments[0], globals, arguments[3], level);
 }
 
-/// Files come with the streams of io; until then only what goes wrong first is answered as CPython does.
-Result<Value> builtin_open(Runtime& rt, const Value* arguments) {
-    Host* host = vm_of(rt).host();
-    if (is_str(arguments[0]) && host) {
-        std::string mode = arguments[1].is_empty() || !is_str(arguments[1]) ? "r" : utf8_of(arguments[1]);
-        Host::PathKind kind = host->path_kind(utf8_of(arguments[0]));
-        bool reads = mode.find('r') != std::string::npos;
-        if (reads && kind == Host::PathKind::missing) {
-            Value error = TRY(call(rt, Value::share(rt.type(BuiltinType::OSError)), Value::small(2),
-                                   Value(rt.text("No such file or directory")), arguments[0]));
-            return rt.raise_exception(error);
-        }
-        if (kind == Host::PathKind::folder) {
-            Value error = TRY(call(rt, Value::share(rt.type(BuiltinType::OSError)), Value::small(21),
-                                   Value(rt.text("Is a directory")), arguments[0]));
-            return rt.raise_exception(error);
-        }
-    }
-    return rt.not_supported("open(); io.BytesIO and io.StringIO hold data in memory");
-}
-
 Result<Value> builtin_breakpoint(Runtime& rt, const Value*) {
     return rt.not_supported("breakpoint()");
 }
@@ -596,9 +577,6 @@ constexpr NativeMethod functions[] = {
     {"eval(source, /, globals=None, locals=None)", builtin_eval,
      "Evaluate the given source in the context of globals and locals."},
     {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", builtin_import, "Import a module."},
-    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, "
-     "opener=None)",
-     builtin_open, "Open file and return a stream.  Raise OSError upon failure."},
     {"breakpoint(*args, **kws)", builtin_breakpoint, "Call sys.breakpointhook(*args, **kws)."},
 };
 
@@ -646,6 +624,7 @@ Result<void> fill_builtins(Vm& vm, Dict* members) {
     put("Ellipsis", Value::ellipsis());
     put("NotImplemented", Value::not_implemented());
     put("__debug__", Value::true_value());
+    put("open", new_open_function(rt));
     return {};
 }
 

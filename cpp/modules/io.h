@@ -5,6 +5,8 @@
 
 namespace bufferscope {
 
+/// open() itself, for builtins.
+Value new_open_function(Runtime&);
 Result<void> fill_io_module(Vm&, Dict* members);
 Result<void> fill_array_module(Vm&, Dict* members);
 

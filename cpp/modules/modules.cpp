@@ -13,6 +13,7 @@
 #include "modules/itertools.h"
 #include "modules/math.h"
 #include "modules/operator.h"
+#include "modules/posix.h"
 #include "modules/random.h"
 #include "modules/re.h"
 #include "modules/traceback.h"
@@ -27,6 +28,7 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
     {"_collections", fill_collections},
+    {"_io", fill_io_module},
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},
     {"_types", fill_types_module},
@@ -41,11 +43,11 @@ constexpr NativeModule modules[] = {
     {"functools", fill_functools},
     {"gc", fill_gc},
     {"heapq", fill_heapq},
-    {"io", fill_io_module},
     {"itertools", fill_itertools},
     {"linecache", fill_linecache_module},
     {"math", fill_math_module},
     {"operator", fill_operator},
+    {"posix", fill_posix_module},
     {"sys", fill_sys},
     {"time", fill_time_module},
     {"traceback", fill_traceback_module},

@@ -1,5 +1,6 @@
 // The module sys.
 #include "buffer/arguments.h"
+#include "buffer/stream.h"
 #include "modules/builtins.h"
 #include "modules/sys_info.h"
 #include "object/protocol.h"
@@ -9,8 +10,6 @@
 #include "vm/vm.h"
 
 namespace bufferscope {
-
-Value new_standard_stream(Runtime&, int which);  // streams.cpp
 
 namespace {
 
@@ -217,7 +216,7 @@ Result<void> fill_sys(Vm& vm, Dict* members) {
     constexpr const char* streams[][2] = {
         {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
     for (int i = 0; i < 3; ++i) {
-        Value stream = new_standard_stream(rt, i);
+        Value stream = TRY(new_console_stream(rt, i));
         put(streams[i][0], stream);
         put(streams[i][1], stream);
     }

@@ -9,8 +9,7 @@ namespace bufferscope {
 
 namespace {
 
-/// 2026-01-01 00:00:00 UTC, when every session begins.
-constexpr std::int64_t beginning = 1'767'225'600;
+constexpr std::int64_t beginning = Vm::beginning;
 constexpr std::int64_t second = 1'000'000'000;
 
 template <bool since_epoch>

@@ -95,6 +95,13 @@ enum class BuiltinType : std::uint16_t {
     bytes_io,
     bytes_io_buffer,  // the hidden exporter behind BytesIO.getbuffer()
     string_io,
+    file_io,
+    buffered_reader,
+    buffered_writer,
+    buffered_random,
+    buffered_pair,
+    text_io,  // io.TextIOWrapper
+    newline_decoder,
     array,
     array_iterator,
     struct_,
@@ -106,9 +113,7 @@ enum class BuiltinType : std::uint16_t {
     int_info,
     hash_info,
     flags,
-    // streams of the session
-    text_stream,
-    byte_stream,
+    stat_result,  // of os, defined when posix is first imported
     // syntax and typing helpers
     type_var,
     param_spec,

@@ -27,6 +27,9 @@ class Heap {
     bool over_limit() const { return in_use_ > limit_; }
     void set_limit(std::size_t bytes) { limit_ = bytes; }
     std::size_t limit() const { return limit_; }
+    /// What lies outside (the session's files) is counted here, so that the limit holds for it too.
+    std::size_t& account() { return in_use_; }
+    const std::size_t& limit_account() const { return limit_; }
 
   private:
     static constexpr std::size_t granule = 16;

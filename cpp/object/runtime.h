@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/files.h"
 #include "base/result.h"
 #include "base/text.h"
 #include "base/unicode_data.h"
@@ -48,8 +49,9 @@ class Interpreter {
     virtual Value current_globals() = 0;
     /// What super() without arguments means in the running function: its __class__ cell and first argument.
     virtual Result<void> super_arguments(Value& cls, Value& object) = 0;
-    /// Emits a warning at the caller's line (category: a Warning type).
-    virtual Result<void> warn(BuiltinType category, std::string_view message) = 0;
+    /// Emits a warning at the caller's line (category: a Warning type); `source` is the object it is about.
+    virtual Result<void> warn(BuiltinType category, std::string_view message,
+                              const Value& source = Value()) = 0;
     /// Emits a warning at a line of a file (warnings.warn_explicit); SyntaxWarnings of the compiler come
     /// here.
     virtual Result<void> warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
@@ -57,6 +59,12 @@ class Interpreter {
         (void)file_name, (void)line;
         return warn(category, message);
     }
+
+    /// Brings more of standard input into Runtime::files.input: false at its end. An Error when it has to be
+    /// waited for: the running instruction is tried again after more came.
+    virtual Result<bool> more_input() = 0;
+    /// Writes to standard output, or to standard error.
+    virtual void write_console(bool to_error, std::string_view bytes) = 0;
 
   protected:
     ~Interpreter() = default;
@@ -179,6 +187,7 @@ class Runtime {
     void release_memory(Object* object, Type* type, std::size_t size);
     Size live_objects() const { return live_objects_; }
     Heap heap;
+    FileSystem files{heap.account(), heap.limit_account()};
 
     // ---- values that exist once a session (set by allocate_tuple and types/str.cpp; the destructor drops
     // them while the types still live)

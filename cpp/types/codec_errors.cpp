@@ -33,10 +33,8 @@ Result<Value> Failure::ask(Runtime& rt, std::size_t start, std::size_t end, std:
                            Size size, Size& resume) {
     bool decoding = kind == BuiltinType::UnicodeDecodeError;
     if (handler.is_empty()) {
-        Value module =
-            TRY(rt.interpreter->import_module(Value(rt.intern("codecs")), Value::none(), Value::none(), 0));
         Value name = Value(rt.text(errors));
-        handler = TRY(call_method(rt, module, "lookup_error", {name}));
+        handler = TRY(rt.interpreter->call_library("codecs", "lookup_error", {&name, 1}));
     }
     Value told = TRY(prepare(rt, start, end, reason));
     Value answer = TRY(call(rt, handler, told));

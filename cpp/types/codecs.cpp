@@ -106,12 +106,18 @@ bool is_incomplete(const DecoderName& decoder, std::string_view rest, const Step
 
 }  // namespace
 
-bool is_native(std::string_view name) {
+std::string_view native_name(std::string_view name) {
     std::string wanted = normalized(name);
+    const CodecName* first = codec_names;
     for (const CodecName& each : codec_names) {
-        if (each.alias == wanted) return true;
+        if (each.codec != first->codec) first = &each;
+        if (each.alias == wanted) return first->alias;
     }
-    return false;
+    return {};
+}
+
+bool is_native(std::string_view name) {
+    return !native_name(name).empty();
 }
 
 }  // namespace codecs

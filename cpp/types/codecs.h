@@ -22,6 +22,8 @@ Result<std::string> encode(Runtime&, const Value& text, std::string_view encodin
 namespace codecs {
 /// Whether the engine itself knows the codec; the others are the module codecs' matter.
 bool is_native(std::string_view name);
+/// The first of such a codec's names ("utf-8", "utf-16"); empty for the others.
+std::string_view native_name(std::string_view name);
 }  // namespace codecs
 
 }  // namespace bufferscope

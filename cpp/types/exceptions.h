@@ -33,6 +33,9 @@ constexpr int message = 0, exceptions = 1;  // exceptions: a tuple
 /// All exception types, BaseException first. `traceback` must be a known type by the time code runs.
 void install_exceptions(Runtime&);
 
+/// OSError(number, its text, file, None, second file) of the class that the errno number stands for.
+Error os_error(Runtime&, int number, const Value& file = Value(), const Value& second_file = Value());
+
 /// The notes of an exception (`__notes__`); empty if it has none.
 Value exception_notes(Runtime&, const Value& exception);
 /// An exception group as `self.derive(exceptions)` makes it, with traceback, cause, context and notes of the

@@ -489,6 +489,15 @@ constexpr Below below[] = {
 
 }  // namespace
 
+Error os_error(Runtime& rt, int number, const Value& file, const Value& second_file) {
+    Value all[] = {Value::small(number), Value(rt.text(file_error::text(number))), or_none(file),
+                   Value::none(), or_none(second_file)};
+    Result<Value> made = call(rt, Value::share(rt.type(BuiltinType::OSError)),
+                              CallArguments{all, second_file.is_empty() ? 3 : 5, nullptr});
+    if (made.is_error()) return made.take_error();
+    return rt.raise_exception(made.take());
+}
+
 void install_system_exceptions(Runtime& rt) {
     for (const TypeSpec& spec : specs) rt.define_type(spec);
     for (const Below& each : below) define_plain_exception(rt, each.id, each.name, each.base, each.doc);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "buffer/install.h"
+#include "buffer/stream.h"
 #include "object/descriptors.h"
 #include "object/protocol.h"
 #include "object/slots.h"
@@ -71,7 +72,7 @@ Vm::Vm(Host* host, Console* console, std::span<const NativeModule> native_module
     install_buffers(rt);
     install_array(rt);
     install_memory_streams(rt);
-    install_streams(rt);
+    rt.files.clock = &clock_;
     modules_ = Value(new_dict(rt));
     build_class_ = new_native_function(rt, build_class_row, Value(), Value(rt.text("builtins")));
     builtins_module_ = MUST(load_module("builtins"));
@@ -228,6 +229,23 @@ Error Vm::wait_for_input() {
     return runtime_.raise_empty(BuiltinType::EOFError);
 }
 
+Result<bool> Vm::more_input() {
+    if (!host_) return false;
+    TRY(check_interrupt());  // a Ctrl-C that came while waiting
+    switch (host_->read_input(runtime_.files.input)) {
+        case Host::Input::end:
+            return false;
+        case Host::Input::later:
+            return wait_for_input();
+        default:
+            return true;
+    }
+}
+
+void Vm::write_console(bool to_error, std::string_view bytes) {
+    if (console_) console_->write(to_error ? Stream::error : Stream::output, bytes);
+}
+
 // ---- calls
 // ------------------------------------------------------------------------------------------------------------------
 
@@ -349,7 +367,7 @@ void Vm::set_sys_attribute(std::string_view name, const Value& value) {
 Result<void> Vm::write_text(Stream stream, std::string_view utf8) {
     Value target = sys_attribute(stream == Stream::output ? "stdout" : "stderr");
     if (target.is_none()) return {};
-    if (target.is_empty() || runtime_.is_exactly(target, BuiltinType::text_stream)) {
+    if (target.is_empty() || is_console_stream(runtime_, target)) {
         if (console_)
             console_->write(stream, stream == Stream::error ? surrogates_escaped(utf8) : std::string(utf8));
         return {};
@@ -401,16 +419,17 @@ bool Vm::source_text(std::string_view file, std::string& out) {
 // ---- warnings
 // ---------------------------------------------------------------------------------------------------------------
 
-Result<void> Vm::warn(BuiltinType category, std::string_view message) {
+Result<void> Vm::warn(BuiltinType category, std::string_view message, const Value& source) {
     if (dict_find(modules(), runtime_.intern("warnings").get())) {
         Value text = Value(runtime_.text(message));
-        Value all[] = {text, Value::share(runtime_.type(category)), Value::small(1), Value::none(),
-                       Value(runtime_.empty_tuple)};
+        Value all[] = {text, Value::share(runtime_.type(category)), Value::small(1),
+                       source.is_empty() ? Value::none() : source, Value(runtime_.empty_tuple)};
         TRY(call_library("warnings", "_warn", all));
         return {};
     }
     Value file;
     int line = 1;
+    if (!current_ && category == BuiltinType::ResourceWarning) return {};
     if (current_) {
         file = current_->code.as<Code>()->file_name;
         line = current_->line();

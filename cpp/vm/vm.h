@@ -28,9 +28,6 @@ struct LibraryModule {
     bool is_package;
 };
 
-/// The types of sys.stdout and its kin (modules/streams.cpp).
-void install_streams(Runtime&);
-
 /// Told of each line that is about to run, while set.
 class LineListener {
   public:
@@ -124,6 +121,8 @@ class Vm final : public Interpreter {
     std::string format_unraisable(const Value& exception);
 
     // ---- what is neither random nor real in a run
+    /// 2026-01-01 00:00:00 UTC, when every session begins.
+    static constexpr std::int64_t beginning = 1'767'225'600;
     std::uint64_t seed = 0;
     /// What random starts from when the program gives no seed: another number each time, the same each run.
     std::uint64_t next_seed() { return ++seed * 0x9E37'79B9'7F4A'7C15u; }
@@ -143,7 +142,9 @@ class Vm final : public Interpreter {
                                 int level) override;
     void report_unraisable(Error error, std::string_view where, const Value& object) override;
     Result<void> slice_over() override;
-    Result<void> warn(BuiltinType category, std::string_view message) override;
+    Result<void> warn(BuiltinType category, std::string_view message, const Value& source = Value()) override;
+    Result<bool> more_input() override;
+    void write_console(bool to_error, std::string_view bytes) override;
     Result<void> warn_explicit(BuiltinType category, std::string_view message, const Value& file_name,
                                int line) override;
     Result<Value> call_library(std::string_view module, std::string_view function,

@@ -53,7 +53,11 @@ def _formatwarnmsg_impl(msg):
         import linecache
         line = linecache.getline(msg.filename, msg.lineno)
     line = line and line.strip()
-    return text + f'  {line}\n' if line else text
+    if line:
+        text += f'  {line}\n'
+    if msg.source is not None:
+        text += f'{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
+    return text
 
 
 def _showwarnmsg(msg):
