@@ -231,7 +231,7 @@ Result<void> file_init(Runtime& rt, const Value& self, const Value* a) {  // fil
         file->descriptor = -1;
     }
     int descriptor = TRY(descriptor_argument(rt, a[0]));
-    if (descriptor < 0) (void)TRY(path_argument(rt, a[0]));
+    if (descriptor < 0) TRY(path_argument(rt, a[0]));
     file->readable = file->writable = file->appending = file->created = false;
     file->seekable = -1;
     file->closes_descriptor = closes;
@@ -299,9 +299,8 @@ Result<Value> file_readall(Runtime& rt, const Value* a) {
     OpenFile* open = TRY(open_file(rt, file->descriptor));
     if (open->node) {
         std::int64_t left = rt.files.size_of(*open->node) - open->position;
-        if (left <= 0) return new_bytes(rt, ByteSpan());
-        Ref<Bytes> bytes = TRY(allocate_bytes(rt, static_cast<std::size_t>(left)));
-        Size got = TRY(descriptor_read(rt, file->descriptor, bytes->data(), static_cast<Size>(left)));
+        Ref<Bytes> bytes = TRY(allocate_bytes(rt, static_cast<std::size_t>(left < 0 ? 0 : left)));
+        Size got = TRY(descriptor_read(rt, file->descriptor, bytes->data(), bytes->length));
         if (got == left && got > 1) return bytes;
         return new_bytes(rt, bytes->span().first(static_cast<std::size_t>(got)));
     }

@@ -128,8 +128,8 @@ Result<Value> text_new(Runtime& rt, Type* type, const CallArguments&) {
 
 /// buffer, encoding, errors, newline, line_buffering, write_through
 Result<void> text_init(Runtime& rt, const Value& self, const Value* a) {
-    (void)TRY(check_text(rt, a[1], "TextIOWrapper", "encoding"));
-    (void)TRY(check_text(rt, a[3], "TextIOWrapper", "newline"));
+    TRY(check_text(rt, a[1], "TextIOWrapper", "encoding"));
+    TRY(check_text(rt, a[3], "TextIOWrapper", "newline"));
     bool line_buffering = TRY(bool_argument(rt, a[4], false));
     bool write_through = TRY(bool_argument(rt, a[5], false));
     TextIO* stream = stream_of(self);
@@ -171,7 +171,7 @@ Result<Value> text_reconfigure(Runtime& rt, const Value* a) {
     TextIO* stream = TRY(attached(rt, a[0]));
     bool has_encoding = TRY(check_text(rt, a[1], "reconfigure", "encoding"));
     bool has_errors = TRY(check_text(rt, a[2], "reconfigure", "errors"));
-    (void)TRY(check_text(rt, a[3], "reconfigure", "newline"));
+    TRY(check_text(rt, a[3], "reconfigure", "newline"));
     bool has_newline = !a[3].is_empty();
     if (!stream->decoded.is_empty() && (has_encoding || has_errors || has_newline))
         return unsupported_operation(

@@ -43,7 +43,7 @@ Result<bool> read_chunk(Runtime& rt, TextIO* stream, Size hint) {
         return rt.type_error("underlying {}() should have returned a bytes-like object, not '{}'", function,
                              type_name(rt, chunk));
     std::string bytes;
-    (void)TRY(copy_bytes_like(rt, chunk, bytes));
+    TRY(copy_bytes_like(rt, chunk, bytes));
     bool end = bytes.empty();
     Value text = TRY(stream->codec.decode(rt, chunk, end));
     Size length = text.as<Str>()->length;

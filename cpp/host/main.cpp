@@ -1,5 +1,6 @@
 // The native command: bufferscope FILE [ARG…]. Files and standard input from the operating system, output to
 // its pipes.
+#include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -7,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <string>
@@ -88,6 +90,17 @@ class SystemHost final : public Host {
         }
         close(file);
         return got == 0;
+    }
+
+    void list_folder(std::string_view path, std::vector<std::string>& names) override {
+        DIR* folder = opendir(std::string(path.empty() ? "." : path).c_str());
+        if (!folder) return;
+        while (dirent* entry = readdir(folder)) {
+            std::string name = entry->d_name;
+            if (name != "." && name != "..") names.push_back(std::move(name));
+        }
+        closedir(folder);
+        std::sort(names.begin(), names.end());
     }
 
     bool read_asset(std::string_view name, std::string& contents) override {

@@ -14,9 +14,23 @@ namespace {
 using namespace bufferscope;
 using emscripten::val;
 
-/// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, readAsset(name):
-/// Uint8Array|null, readInput(): Uint8Array|null|undefined, waitForInput(): the same, overtime():
-/// boolean } (input: bytes, null at the end, undefined when there is nothing yet).
+/// "a\0b\0c" → {"a", "b", "c"}; "" → {}. Every entry is closed by a NUL: lists cross the border as one
+/// string.
+std::vector<std::string> split_list(const std::string& joined) {
+    std::vector<std::string> parts;
+    for (std::size_t start = 0; start < joined.size();) {
+        std::size_t end = joined.find('\0', start);
+        if (end == std::string::npos) end = joined.size();
+        parts.push_back(joined.substr(start, end - start));
+        start = end + 1;
+    }
+    return parts;
+}
+
+/// Calls the JavaScript object { pathKind(path): 0|1|2, readFile(path): Uint8Array|null, listFolder(path):
+/// names closed by NULs, readAsset(name): Uint8Array|null, readInput(): Uint8Array|null|undefined,
+/// waitForInput(): the same, overtime(): boolean } (input: bytes, null at the end, undefined when there is
+/// nothing yet).
 class JavaScriptHost final : public Host {
   public:
     explicit JavaScriptHost(val host) : host_(std::move(host)) {}
@@ -30,6 +44,10 @@ class JavaScriptHost final : public Host {
         if (bytes.isNull()) return false;
         contents += bytes.as<std::string>();
         return true;
+    }
+
+    void list_folder(std::string_view path, std::vector<std::string>& names) override {
+        names = split_list(host_.call<std::string>("listFolder", std::string(path)));
     }
 
     bool read_asset(std::string_view name, std::string& contents) override {
@@ -56,19 +74,6 @@ class JavaScriptHost final : public Host {
 
     val host_;
 };
-
-/// "a\0b\0c" → {"a", "b", "c"}; "" → {}. Every entry is closed by a NUL: lists cross the border as one
-/// string.
-std::vector<std::string> split_list(const std::string& joined) {
-    std::vector<std::string> parts;
-    for (std::size_t start = 0; start < joined.size();) {
-        std::size_t end = joined.find('\0', start);
-        if (end == std::string::npos) end = joined.size();
-        parts.push_back(joined.substr(start, end - start));
-        start = end + 1;
-    }
-    return parts;
-}
 
 val view_of(const void* data, std::size_t size) {
     return val(emscripten::typed_memory_view(size, static_cast<const std::uint8_t*>(data)));

@@ -9,6 +9,7 @@
 #include "modules/builtins.h"
 #include "object/protocol.h"
 #include "types/int.h"
+#include "types/list.h"
 
 namespace bufferscope {
 
@@ -164,7 +165,7 @@ Value new_open_function(Runtime& rt) {
     return new_native_function(rt, open_row, Value(), Value(rt.intern("_io")));
 }
 
-Result<void> fill_io_module(Vm& vm, Dict* members) {
+Result<void> fill_native_io_module(Vm& vm, Dict* members) {
     Runtime& rt = vm.runtime();
     constexpr struct {
         const char* name;
@@ -190,6 +191,55 @@ Result<void> fill_io_module(Vm& vm, Dict* members) {
     set_member(rt, members, "DEFAULT_BUFFER_SIZE", Value::small(default_buffer_size));
     set_member(rt, members, "open", *dict_find(vm.builtins(), rt.intern("open").get()));
     add_functions(rt, members, io_functions, "_io");
+    return {};
+}
+
+namespace {
+
+constexpr std::string_view abstract_names[] = {"IOBase",     "RawIOBase", "BufferedIOBase",
+                                               "TextIOBase", "Reader",    "Writer"};
+
+/// io.__getattr__: the abstract classes are Python and made when a program first names one.
+Result<Value> make_abstract(Runtime& rt, const Value* a) {
+    bool abstract = false;
+    for (std::string_view each : abstract_names)
+        abstract = abstract || (is_str(a[0]) && equal(a[0].as<Str>(), each));
+    if (!abstract)
+        return rt.raise(BuiltinType::AttributeError, "module 'io' has no attribute '{}'", utf8_of(a[0]));
+    Value module =
+        TRY(rt.interpreter->import_module(Value(rt.intern("io")), Value::none(), Value::none(), 0));
+    for (std::string_view each : abstract_names) {
+        Value made = TRY(module_attribute(rt, "_io_classes", each));
+        TRY(set_attribute(rt, module, Value(rt.intern(each)), made));
+    }
+    return get_attribute(rt, module, a[0]);
+}
+
+constexpr NativeMethod getattr_row = {"__getattr__(name, /)", make_abstract};
+
+}  // namespace
+
+Result<void> fill_io_module(Vm& vm, Dict* members) {
+    Runtime& rt = vm.runtime();
+    Value native = TRY(vm.import_absolute("_io"));
+    Ref<List> all = new_list(rt);
+    Size position = 0;
+    const Dict::Entry* entry = nullptr;
+    while (dict_next(module_dict(rt, native), position, entry)) {
+        Value name = entry->key;
+        if (name.as<Str>()->at(0) == '_') continue;
+        dict_set(rt, members, name.as<Str>(), entry->value);
+        TRY(list_append(rt, all.get(), std::move(name)));
+    }
+    for (std::string_view each : abstract_names) TRY(list_append(rt, all.get(), Value(rt.intern(each))));
+    constexpr std::string_view places[] = {"SEEK_SET", "SEEK_CUR", "SEEK_END"};
+    for (int i = 0; i < 3; ++i) {
+        set_member(rt, members, places[i], Value::small(i));
+        TRY(list_append(rt, all.get(), Value(rt.intern(places[i]))));
+    }
+    set_member(rt, members, "__all__", Value(all));
+    set_member(rt, members, "__getattr__",
+               new_native_function(rt, getattr_row, Value(), Value(rt.intern("io"))));
     return {};
 }
 

@@ -28,7 +28,7 @@ namespace {
 constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
     {"_collections", fill_collections},
-    {"_io", fill_io_module},
+    {"_io", fill_native_io_module},
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},
     {"_types", fill_types_module},
@@ -43,6 +43,7 @@ constexpr NativeModule modules[] = {
     {"functools", fill_functools},
     {"gc", fill_gc},
     {"heapq", fill_heapq},
+    {"io", fill_io_module},
     {"itertools", fill_itertools},
     {"linecache", fill_linecache_module},
     {"math", fill_math_module},

@@ -185,14 +185,14 @@ Result<void> Vm::fill_own_module(const NativeModule* native, const LibraryModule
 /// Modules that CPython has built in or frozen: no file of the program's can stand before them.
 bool is_built_in(std::string_view name) {
     constexpr std::string_view names[] = {
-        "_abc",        "_bisect",   "_codecs", "_collections", "_collections_abc",
-        "_functools",  "_heapq",    "_io",     "_operator",    "_random",
-        "_sre",        "_string",   "_struct", "_types",       "_typing",
-        "_warnings",   "_weakref",  "abc",     "array",        "atexit",
-        "binascii",    "builtins",  "codecs",  "errno",        "gc",
-        "io",          "itertools", "marshal", "math",         "mmap",
-        "os",          "site",      "stat",    "sys",          "time",
-        "unicodedata", "zlib"};
+        "_abc",       "_bisect",  "_codecs",   "_collections", "_collections_abc",
+        "_functools", "_heapq",   "_io",       "_operator",    "_random",
+        "_sre",       "_string",  "_struct",   "_types",       "_typing",
+        "_warnings",  "_weakref", "abc",       "array",        "atexit",
+        "binascii",   "builtins", "codecs",    "encodings",    "errno",
+        "gc",         "io",       "itertools", "marshal",      "math",
+        "mmap",       "os",       "posix",     "posixpath",    "site",
+        "stat",       "sys",      "time",      "unicodedata",  "zlib"};
     for (std::string_view each : names) {
         if (each == name) return true;
     }

@@ -5,6 +5,7 @@
 // and what happens at interpreter exit happens too. Booting CPython takes two seconds, a program then some tens of
 // milliseconds.
 //
+// errno numbers in messages are shown as Linux has them: WebAssembly's differ.
 // Where this differs from `python3 FILE` on purpose: file names (in tracebacks, `__file__`) are as given, relative names stay
 // relative, for imported modules as well (python3 makes them absolute, which no test could compare).
 import { spawnSync } from 'node:child_process';
@@ -13,6 +14,29 @@ import { loadPyodide } from 'pyodide';
 const STACK_KIB = 6000; // deep native recursion (a repr of nested lists) outgrows Node's usual stack
 const FILE_INPUT = 257; // Py_file_input
 const WORK = '/program';
+
+/** errno on WebAssembly (WASI) to Linux, with what follows the number: only these pairs are meant. */
+const errnos = {
+  2: [13, 'Permission denied'],
+  8: [9, 'Bad file descriptor'],
+  20: [17, 'File exists'],
+  28: [22, 'Invalid argument'],
+  31: [21, 'Is a directory'],
+  44: [2, 'No such file or directory'],
+  54: [20, 'Not a directory'],
+  55: [39, 'Directory not empty'],
+  63: [1, 'Operation not permitted'],
+};
+
+/** The same bytes with the numbers of `[Errno 44] No such file or directory` and `Error(44, 'No such …` as Linux has them. */
+function withLinuxErrnos(bytes) {
+  const text = bytes.toString('latin1');
+  const renumber = (match, before, number, between, message) =>
+    errnos[number]?.[1] === message ? before + errnos[number][0] + between + message : match;
+  const messages = Object.values(errnos).map(([, message]) => message);
+  const changed = text.replace(new RegExp(`(\\[Errno |\\()(\\d+)(\\] |, ')(${messages.join('|')})`, 'g'), renumber);
+  return changed === text ? bytes : Buffer.from(changed, 'latin1');
+}
 
 /** Starts this process anew with room for deep recursion, unless it has it; call it first thing in a command. */
 export function ensureStack() {
@@ -161,8 +185,8 @@ export async function createOracle() {
       FS.chdir('/');
       removeTree(WORK);
     }
-    const stdoutBytes = Buffer.concat(captured.stdout);
-    const stderrBytes = Buffer.concat(captured.stderr);
+    const stdoutBytes = withLinuxErrnos(Buffer.concat(captured.stdout));
+    const stderrBytes = withLinuxErrnos(Buffer.concat(captured.stderr));
     return { stdout: stdoutBytes.toString(), stderr: stderrBytes.toString(), stdoutBytes, stderrBytes, exitCode };
   }
 

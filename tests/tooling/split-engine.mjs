@@ -36,7 +36,7 @@ function filesOf(folder) {
 
 /** What the page does with a session: runs it in slices, shows its output, memory and exception, and a statement after it. */
 function train(module, files) {
-  const host = { pathKind: () => 0, readFile: () => null, readAsset: () => readFileSync(library), readInput: () => undefined, waitForInput: () => undefined, overtime: () => false };
+  const host = { pathKind: () => 0, readFile: () => null, listFolder: () => '', readAsset: () => readFileSync(library), readInput: () => undefined, waitForInput: () => undefined, overtime: () => false };
   const session = new module.Session(host);
   const finish = () => {
     for (let budget = firstSlice; session.resume(budget) === runningStatus; budget = hugeBudget);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The Node command: bufferscope FILE [ARG…], the engine on WebAssembly with Node's files, standard input and pipes.
-import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { fstatSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
 import { joinList } from '../engine/check.js';
@@ -70,6 +70,15 @@ class NodeHost implements RawHost {
       return readFileSync(path);
     } catch {
       return null;
+    }
+  }
+
+  listFolder(path: string): string {
+    try {
+      const names = readdirSync(path || '.').sort();
+      return names.map((name) => `${name}\0`).join('');
+    } catch {
+      return '';
     }
   }
 

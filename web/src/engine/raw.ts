@@ -5,6 +5,8 @@ export interface RawHost {
   /** 0: nothing there, 1: a file, 2: a folder. */
   pathKind(path: string): 0 | 1 | 2;
   readFile(path: string): Uint8Array | null;
+  /** The names in a folder in a settled order, each closed by a NUL. */
+  listFolder(path: string): string;
   /** A text of assets.ts by its name, or null if it cannot be had. */
   readAsset(name: string): Uint8Array | null;
   /** More of standard input; null at its end, undefined when there is nothing yet. */

@@ -8,6 +8,7 @@ import { type RawHost, type RawModule, type RawSession, RawSource, RawStatus } f
 export const emptyHost: RawHost = {
   pathKind: () => 0,
   readFile: () => null,
+  listFolder: () => '',
   readAsset,
   readInput: () => undefined,
   waitForInput: () => undefined,
