@@ -151,7 +151,8 @@ Result<void> text_init(Runtime& rt, const Value& self, const Value* a) {
     stream->buffer = a[0];
     TRY(make_coders(rt, stream));
     Value seeks = TRY(call_method(rt, a[0], "seekable"));
-    stream->seekable = stream->telling = TRY(truth(rt, seeks));
+    bool seekable = TRY(truth(rt, seeks));
+    stream->seekable = stream->telling = seekable;
     Value key = rt.intern("read1");
     Value read1 = TRY(find_attribute(rt, a[0], key));
     stream->has_read1 = !read1.is_empty();
