@@ -3,6 +3,9 @@
 
 #include "compile/code_generator.h"
 #include "compile/finally_warnings.h"
+#include "object/protocol.h"
+#include "syntax/source.h"
+#include "types/codecs.h"
 
 namespace bufferscope {
 
@@ -77,8 +80,41 @@ void find_future_features(const Node* root, CodeGenerator::Options& options, Dia
 
 }  // namespace
 
+namespace {
+
+/// A source in an encoding that only the module codecs knows, as UTF-8; what is wrong with it belongs to no
+/// line.
+Result<std::string> decode_foreign(Runtime& rt, std::string_view source, std::string_view encoding,
+                                   const Value& file_name) {
+    Value bytes = TRY(make_bytes(rt, source));
+    Result<Value> decoded = decode(rt, bytes, source, encoding, "strict");
+    if (!decoded.is_error()) {
+        Value text = decoded.take();
+        return utf8_of(text);
+    }
+    Error error = decoded.take_error();
+    bool expected = rt.is_instance(error.exception(), BuiltinType::LookupError) ||
+                    rt.is_instance(error.exception(), BuiltinType::UnicodeError);
+    if (!expected) return error;
+    Ref<Str> message = TRY(str(rt, error.exception()));
+    SyntaxFault fault;
+    fault.message = utf8_of(message.get());
+    fault.has_text = false;
+    fault.offset = -1;
+    return raise_fault(rt, fault, file_name);
+}
+
+}  // namespace
+
 Result<Ref<Code>> compile_source(Runtime& rt, std::string_view source, const Value& file_name,
                                  const CompileOptions& options) {
+    std::string foreign = options.source_is_str ? std::string() : foreign_encoding(source);
+    if (!foreign.empty() && rt.interpreter != nullptr) {
+        std::string text = TRY(decode_foreign(rt, source, foreign, file_name));
+        CompileOptions as_text = options;
+        as_text.source_is_str = true;
+        return compile_source(rt, text, file_name, as_text);
+    }
     ParseOptions parse_options;
     parse_options.mode = options.mode;
     parse_options.source_is_str = options.source_is_str;

@@ -98,8 +98,12 @@ Result<Value> builtin_print(Runtime& rt, const Value* arguments) {
 
 Result<Value> builtin_input(Runtime& rt, const Value* arguments) {
     Vm& vm = vm_of(rt);
+    for (const char* name : {"stdin", "stdout", "stderr"}) {
+        Value stream = vm.sys_attribute(name);
+        if (stream.is_empty() || stream.is_none())
+            return rt.raise(BuiltinType::RuntimeError, "lost sys.{}", name);
+    }
     Value in = vm.sys_attribute("stdin");
-    if (in.is_empty() || in.is_none()) return rt.raise(BuiltinType::RuntimeError, "input(): lost sys.stdin");
     bool native = is_console_input(rt, in);
     // The call is made again when input has come that it had to wait for: the prompt is written once.
     if (!arguments[0].is_empty() && !vm.prompt_written) {
@@ -500,7 +504,26 @@ Result<Value> run_text(Runtime& rt, const Value* arguments, std::string_view fun
     }
     return vm_of(rt).run_code(code, globals, locals, closure);
 }
+Result<void> check_closure(Runtime& rt, const Value& code, const Value& closure) {
+    bool given = !closure.is_empty() && !closure.is_none();
+    if (!is_code(rt, code)) {
+        if (given) return rt.type_error("closure can only be used when source is a code object");
+        return {};
+    }
+    Size wanted = code.as<Code>()->free_count;
+    if (wanted == 0) {
+        if (given) return rt.type_error("cannot use a closure with this code object");
+        return {};
+    }
+    bool fits = given && rt.is_exactly(closure, BuiltinType::tuple) && closure.as<Tuple>()->length == wanted;
+    for (Size i = 0; fits && i < wanted; ++i)
+        fits = rt.is_exactly((*closure.as<Tuple>())[i], BuiltinType::cell);
+    if (!fits) return rt.type_error("code object requires a closure of exactly length {}", wanted);
+    return {};
+}
+
 Result<Value> builtin_exec(Runtime& rt, const Value* arguments) {
+    TRY(check_closure(rt, arguments[0], arguments[3]));
     TRY(run_text(rt, arguments, "exec", ParseMode::Module, arguments[3].is_none() ? Value() : arguments[3]));
     return Value::none();
 }
@@ -515,8 +538,10 @@ Result<Value> builtin_import(Runtime& rt, const Value* arguments) {
     return rt.interpreter->import_module(arguments[0], globals, arguments[3], level);
 }
 
-Result<Value> builtin_breakpoint(Runtime& rt, const Value*) {
-    return rt.not_supported("breakpoint()");
+Result<Value> builtin_breakpoint(Runtime& rt, const Value* arguments) {
+    Value hook = vm_of(rt).sys_attribute("breakpointhook");
+    if (hook.is_empty()) return rt.raise(BuiltinType::RuntimeError, "lost sys.breakpointhook");
+    return call_unpacked(rt, hook, arguments[0].as<Tuple>(), arguments[1].as<Dict>());
 }
 
 constexpr NativeMethod functions[] = {

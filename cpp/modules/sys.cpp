@@ -145,6 +145,10 @@ Result<Value> sys_getswitchinterval(Runtime& rt, const Value*) {
     return new_float(rt, 0.005);
 }
 
+Result<Value> sys_breakpointhook(Runtime& rt, const Value* arguments) {
+    return rt.interpreter->call_library("_sitebuiltins", "_breakpointhook", {arguments, 2});
+}
+
 constexpr NativeMethod functions[] = {
     {"exc_info()", sys_exc_info, "Return current exception information: (type, value, traceback)."},
     {"exception()", sys_exception, "Return the current exception."},
@@ -168,6 +172,8 @@ constexpr NativeMethod functions[] = {
      "Return the maximum string digits limit for non-binary int<->str conversions."},
     {"set_int_max_str_digits(maxdigits)", sys_set_int_max_str_digits,
      "Set the maximum string digits limit for non-binary int<->str conversions."},
+    {"breakpointhook(*args, **kws)", sys_breakpointhook,
+     "This hook function is called by built-in breakpoint()."},
     {"is_finalizing()", sys_is_finalizing, "Return True if Python is exiting."},
     {"gettrace()", sys_none, "Return the global debug tracing function set with sys.settrace."},
     {"getprofile()", sys_none, "Return the profiling function set with sys.setprofile."},
@@ -185,6 +191,7 @@ Result<void> fill_sys(Vm& vm, Dict* members) {
     auto put = [&](std::string_view name, const Value& value) {
         dict_set(rt, members, rt.intern(name).get(), value);
     };
+    put("__breakpointhook__", *dict_find(members, rt.intern("breakpointhook").get()));
     put("__displayhook__", *dict_find(members, rt.intern("displayhook").get()));
     put("__excepthook__", *dict_find(members, rt.intern("excepthook").get()));
     put("modules", Value::share(vm.modules()));

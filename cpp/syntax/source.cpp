@@ -87,6 +87,12 @@ bool fail_not_utf8(std::string_view source, std::size_t at, SyntaxFault& fault) 
 
 }  // namespace
 
+std::string foreign_encoding(std::string_view source) {
+    if (source.starts_with("\xEF\xBB\xBF")) return {};
+    std::string name = normal_name(declared_encoding(source));
+    return name == "utf-8" || name == "iso-8859-1" || name == "ascii" ? std::string() : name;
+}
+
 bool decode_source(std::string_view source, const ParseOptions& options, std::string& out,
                    SyntaxFault& fault) {
     if (source.find('\0') != std::string_view::npos) {

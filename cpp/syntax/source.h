@@ -13,4 +13,7 @@ namespace bufferscope {
 bool decode_source(std::string_view source, const ParseOptions& options, std::string& out,
                    SyntaxFault& fault);
 
+/// The encoding that a source declares, if it is another; else empty.
+std::string foreign_encoding(std::string_view source);
+
 }  // namespace bufferscope

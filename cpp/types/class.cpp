@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "object/slots.h"
 #include "object/weak_references.h"
+#include "types/codecs.h"
 #include "types/function.h"
 #include "types/list.h"
 
@@ -310,7 +311,7 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
         bases = Ref<Tuple>::share(const_cast<Tuple*>(given_bases));
     }
     Type* base = TRY(best_base(rt, bases.get()));
-    std::string class_name = utf8_of(name);
+    std::string class_name = TRY(encode(rt, name, "utf-8", "strict"));
     if (class_name.find('\0') != std::string::npos)
         return rt.value_error("type name must not contain null characters");
     SlotNames slots;
@@ -388,7 +389,11 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
     if (adds_weakref && !dict_find(own, rt.name(Name::weakref))) {
         dict_set(rt, own, rt.name(Name::weakref), new_getset(rt, weakref_property, type));
     }
-    if (!dict_find(own, rt.name(Name::doc))) dict_set(rt, own, rt.name(Name::doc), Value::none());
+    if (const Value* doc = dict_find(own, rt.name(Name::doc))) {
+        if (is_str(*doc)) TRY(encode(rt, *doc, "utf-8", "strict"));
+    } else {
+        dict_set(rt, own, rt.name(Name::doc), Value::none());
+    }
     // A class that defines equality without a hash is unhashable.
     if (dict_find(own, rt.name(Name::eq)) && !dict_find(own, rt.name(Name::hash))) {
         dict_set(rt, own, rt.name(Name::hash), Value::none());

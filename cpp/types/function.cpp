@@ -771,7 +771,9 @@ Result<void> module_init(Runtime& rt, const Value& self, const Value* arguments)
     return {};
 }
 Result<Value> module_dir(Runtime& rt, const Value* arguments) {
-    Dict* members = instance_dict(rt, arguments[0].object(), true);
+    Value shown = TRY(get_attribute(rt, arguments[0], rt.name_value(Name::dict)));
+    if (!is_dict(shown)) return rt.type_error("<module>.__dict__ is not a dictionary");
+    Dict* members = shown.as<Dict>();
     Value hook = TRY(dict_get(rt, members, rt.name_value(Name::dir)));
     if (!hook.is_empty()) return call(rt, hook);
     return call(rt, Value::share(rt.type(BuiltinType::list)), Value::share(members));

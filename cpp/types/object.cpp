@@ -143,7 +143,8 @@ Result<void> merge_class_names(Runtime& rt, Dict* into, Type* type) {
 
 Result<Value> object_dir(Runtime& rt, const Value* arguments) {
     Ref<Dict> names = new_dict(rt);
-    TRY(merge_class_names(rt, names.get(), rt.type_of(arguments[0])));
+    Value itsclass = TRY(find_attribute(rt, arguments[0], rt.name_value(Name::class_)));
+    if (is_type(itsclass)) TRY(merge_class_names(rt, names.get(), itsclass.as<Type>()));
     Value own = TRY(find_attribute(rt, arguments[0], rt.name_value(Name::dict)));
     if (!own.is_empty() && is_dict(own)) TRY(dict_merge(rt, names.get(), own.as<Dict>()));
     return list_of(rt, Value(names));

@@ -129,7 +129,7 @@ Result<void> set_type_name(Runtime& rt, const Value& self, const Value& value) {
         return rt.type_error("can only assign string to {}.__name__, not '{}'", self.as<Type>()->name_text,
                              type_name(rt, value));
     }
-    std::string text = utf8_of(value);
+    std::string text = TRY(encode(rt, value, "utf-8", "strict"));
     if (text.find('\0') != std::string::npos)
         return rt.value_error("type name must not contain null characters");
     self.as<Type>()->name = Ref<Str>::share(value.as<Str>());

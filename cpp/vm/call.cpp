@@ -275,12 +275,8 @@ Result<Value> Vm::run_code(const Value& code, const Value& globals, const Value&
     }
     // What the namespace calls its __builtins__: a module, or a dict in its place.
     Value found = *dict_find(names, runtime_.name(Name::builtins));
-    Value used = Value::share(builtins());
-    if (is_dict(found)) {
-        used = found;
-    } else if (runtime_.is_instance(found, BuiltinType::module)) {
-        used = Value::share(module_dict(runtime_, found));
-    }
+    Value used = found;
+    if (runtime_.is_instance(found, BuiltinType::module)) used = Value::share(module_dict(runtime_, found));
     Ref<Frame> frame = new_frame(code.as<Code>(), globals, used);
     frame->locals = locals;
     if (!closure.is_empty() && !closure.is_none()) {

@@ -172,10 +172,18 @@ constexpr NativeProperty traceback_properties[] = {{"tb_next", traceback_next, s
                                                    {"tb_frame", traceback_frame},
                                                    {"tb_lineno", traceback_line},
                                                    {"tb_lasti", traceback_last}};
+Result<Value> traceback_dir(Runtime& rt, const Value*) {
+    Ref<List> names = new_list(rt);
+    for (const char* name : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"})
+        TRY(list_append(rt, names.get(), Value(rt.intern(name))));
+    return names;
+}
+constexpr NativeMethod traceback_methods[] = {{"__dir__(self, /)", traceback_dir}};
 constexpr TypeSpec traceback_spec = {
     .id = BuiltinType::traceback,
     .name = "traceback",
     .layout = layout_of<Traceback>(traverse_traceback, clear_traceback),
+    .methods = traceback_methods,
     .properties = traceback_properties,
     .slots = {.new_ = bound_new<"TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)", make_traceback>}};
 

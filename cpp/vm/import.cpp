@@ -81,7 +81,7 @@ Result<Value> Vm::find_on_path(const std::string& name, const Value& path_list, 
     Runtime& rt = runtime_;
     std::size_t dot = name.rfind('.');
     std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
-    if (!host_) return Value();
+    if (!host_ || last.empty() || last.find('/') != std::string::npos) return Value();
     Ref<Tuple> folders = TRY(to_tuple(rt, path_list));
     for (const Value& each : folders->span()) {
         if (!is_str(each)) continue;
@@ -214,7 +214,7 @@ Result<Value> Vm::load_module(const std::string& name) {
         if (!found.is_empty()) return found;
     }
     std::size_t dot = name.rfind('.');
-    if (dot == std::string::npos) {
+    if (dot == std::string::npos || dot == 0) {
         Value found = TRY(find_on_path(name, sys_attribute("path"), Value()));
         if (found.is_empty()) found = TRY(load_own_module(name));
         if (!found.is_empty()) return found;
@@ -262,6 +262,9 @@ Result<std::string> package_of(Runtime& rt, const Value& globals) {
         if (!is_str(*package)) return rt.type_error("package must be a string");
         return utf8_of(*package);
     }
+    TRY(rt.interpreter->warn(BuiltinType::ImportWarning,
+                             "can't resolve package from __spec__ or __package__, falling back on __name__ "
+                             "and __path__"));
     Value* own = dict_find(names, rt.name(Name::name));
     if (!own || !is_str(*own)) return rt.raise(BuiltinType::KeyError, "'__name__' not in globals");
     std::string text = utf8_of(*own);

@@ -95,9 +95,13 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         case Opcode::LOAD_LOCALS:
             push(frame->locals.is_empty() ? frame->globals : frame->locals);
             break;
-        case Opcode::LOAD_BUILD_CLASS:
-            push(build_class_);
+        case Opcode::LOAD_BUILD_CLASS: {
+            Value builtins = frame->builtins;
+            Value function = TRY(mapping_get(rt, builtins, rt.name_value(Name::build_class)));
+            if (function.is_empty()) return rt.raise(BuiltinType::NameError, "__build_class__ not found");
+            push(function);
             break;
+        }
         case Opcode::SETUP_ANNOTATIONS: {
             TRY(setup_annotations(rt, frame));
             break;

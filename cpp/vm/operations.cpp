@@ -82,6 +82,17 @@ Result<Value> site_builtin(Runtime& rt, Dict* builtins, const Value& name) {
 }  // namespace
 
 Result<Value> load_global(Runtime& rt, Frame* frame, const Value& name, InlineCache& cache) {
+    bool plain =
+        rt.is_exactly(frame->globals, BuiltinType::dict) && rt.is_exactly(frame->builtins, BuiltinType::dict);
+    if (!plain) {  // exec() in a namespace of the program's own
+        Value globals = frame->globals;
+        Value found = TRY(mapping_get(rt, globals, name));
+        if (!found.is_empty()) return found;
+        Value builtins = frame->builtins;
+        found = TRY(mapping_get(rt, builtins, name));
+        if (!found.is_empty()) return found;
+        return name_error(rt, name);
+    }
     auto* globals = frame->globals.as<Dict>();
     Size at = dict_index(globals, name.as<Str>());
     if (at >= 0) {
@@ -89,19 +100,17 @@ Result<Value> load_global(Runtime& rt, Frame* frame, const Value& name, InlineCa
         cache.index = at;
         return globals->entries[at].value;
     }
-    if (rt.is_instance(frame->builtins, BuiltinType::dict)) {
-        auto* builtins = frame->builtins.as<Dict>();
-        at = dict_index(builtins, name.as<Str>());
-        if (at >= 0) {
-            cache.kind = 2;
-            cache.index = at;
-            cache.version = globals->keys_version;
-            cache.pointer = reinterpret_cast<std::uintptr_t>(globals);
-            return builtins->entries[at].value;
-        }
-        Value found = TRY(site_builtin(rt, builtins, name));
-        if (!found.is_empty()) return found;
+    auto* builtins = frame->builtins.as<Dict>();
+    at = dict_index(builtins, name.as<Str>());
+    if (at >= 0) {
+        cache.kind = 2;
+        cache.index = at;
+        cache.version = globals->keys_version;
+        cache.pointer = reinterpret_cast<std::uintptr_t>(globals);
+        return builtins->entries[at].value;
     }
+    Value found = TRY(site_builtin(rt, builtins, name));
+    if (!found.is_empty()) return found;
     return name_error(rt, name);
 }
 
@@ -133,8 +142,7 @@ Result<void> delete_name(Runtime& rt, Frame* frame, const Value& name) {
     Result<void> done = delete_item(rt, locals, name);
     if (!done.is_error()) return done;
     Error error = done.take_error();
-    if (rt.is_instance(error.exception(), BuiltinType::KeyError)) return name_error(rt, name);
-    return error;
+    return name_error(rt, name);
 }
 
 Result<void> setup_annotations(Runtime& rt, Frame* frame) {
@@ -715,12 +723,12 @@ Result<Value> call_exit(Runtime& rt, const Value& function, const Value& self, c
 
 Result<Value> import_statement(Runtime& rt, Frame* frame, const Value& name, const Value& from_list,
                                const Value& level) {
-    Value* hook = dict_find(frame->builtins.as<Dict>(), rt.name(Name::import_));
-    if (!hook) return rt.raise(BuiltinType::ImportError, "__import__ not found");
-    if (rt.is_exactly(*hook, BuiltinType::native_function)) {
+    Value builtins = frame->builtins;
+    Value function = TRY(mapping_get(rt, builtins, rt.name_value(Name::import_)));
+    if (function.is_empty()) return rt.raise(BuiltinType::ImportError, "__import__ not found");
+    if (rt.is_exactly(function, BuiltinType::native_function)) {
         return rt.interpreter->import_module(name, frame->globals, from_list, level.small_int());
     }
-    Value function = *hook;
     Value arguments[] = {name, frame->globals, frame->locals.is_empty() ? Value::none() : frame->locals,
                          from_list, level};
     return call(rt, function, CallArguments{arguments, 5, nullptr});

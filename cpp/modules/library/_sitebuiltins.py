@@ -39,6 +39,22 @@ class _Helper(object):
         raise NotImplementedError('bufferscope does not support help() yet')
 
 
+def _breakpointhook(args, kws):
+    os = sys.modules.get('os')
+    name = os.environ.get('PYTHONBREAKPOINT') if os else None
+    if name == '0':
+        return None
+    name = name or 'pdb.set_trace'
+    module, dot, attribute = name.rpartition('.')
+    try:
+        hook = getattr(__import__(module if dot else 'builtins', fromlist=[attribute]), attribute)
+    except (ImportError, AttributeError, ValueError):
+        import warnings
+        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning, 2)
+        return None
+    return hook(*args, **kws)
+
+
 exit = Quitter('exit', 'Ctrl-D (i.e. EOF)')
 quit = Quitter('quit', 'Ctrl-D (i.e. EOF)')
 copyright = _Printer('copyright', sys.copyright)

@@ -1,36 +1,74 @@
-# Stand-in for test.support.os_helper: there is no file system to write to, so what needs one is skipped.
+# Stand-in for test.support.os_helper, on a file system in memory.
+import os
 import unittest
 from test.support import manager
 
 TESTFN_ASCII = '@test_tmp'
 TESTFN = TESTFN_ASCII
 TESTFN_UNICODE = TESTFN + '-\xe0\xf2\u0258\u0141\u011f'
-TESTFN_NONASCII = None
-SAVEDCWD = ''
+TESTFN_NONASCII = '\xe6'
+TESTFN_UNENCODABLE = None
+TESTFN_UNDECODABLE = None
+FS_NONASCII = '\xe6'
+SAVEDCWD = os.getcwd()
 
 
 def unlink(filename):
     try:
-        import os
         os.unlink(filename)
-    except (ImportError, OSError):
+    except (FileNotFoundError, NotADirectoryError):
         pass
 
 
 def rmdir(dirname):
-    raise unittest.SkipTest('needs a file system')
+    try:
+        os.rmdir(dirname)
+    except FileNotFoundError:
+        pass
 
 
-rmtree = create_empty_file = rmdir
+def rmtree(path):
+    for folder, _, files in os.walk(path, topdown=False):
+        for name in files:
+            os.unlink(os.path.join(folder, name))
+        os.rmdir(folder)
+
+
+def create_empty_file(filename):
+    os.close(os.open(filename, os.O_WRONLY | os.O_CREAT | os.O_TRUNC))
 
 
 @manager
 def temp_dir(path=None, quiet=False):
-    raise unittest.SkipTest('needs a file system')
-    yield
+    import tempfile
+    made = tempfile.mkdtemp() if path is None else path
+    if path is not None:
+        os.mkdir(path)
+    try:
+        yield made
+    finally:
+        rmtree(made)
 
 
-temp_cwd = change_cwd = temp_dir
+@manager
+def change_cwd(path, quiet=False):
+    before = os.getcwd()
+    os.chdir(path)
+    try:
+        yield os.getcwd()
+    finally:
+        os.chdir(before)
+
+
+@manager
+def temp_cwd(name='tempcwd', quiet=False):
+    with temp_dir(path=name, quiet=quiet) as folder:
+        with change_cwd(folder, quiet=quiet) as cwd:
+            yield cwd
+
+
+def can_symlink():
+    return False
 
 
 def skip_unless_symlink(test):
