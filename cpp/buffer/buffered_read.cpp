@@ -182,10 +182,11 @@ Result<Value> readinto_generic(Runtime& rt, const Value* a, bool once) {
     TRY(check_initialized(rt, stream));
     TRY(check_not_closed(rt, stream, "readinto of closed file"));
     TRY(await_bytes(rt, stream, once ? 1 : target.length()));
+    bool any = stream->read_ahead() > 0;
     Size written = stream->read_ahead() < target.length() ? stream->read_ahead() : target.length();
     if (written > 0) std::memcpy(target.data(), ahead(stream).data(), static_cast<std::size_t>(written));
     stream->pos += written;
-    if (written > 0 && written == target.length()) return new_int(rt, written);
+    if (any && written == target.length()) return new_int(rt, written);
     BufferedEntry entry(stream);
     TRY(entry.check(rt));
     TRY(flush_if_writable(rt, stream));

@@ -275,9 +275,6 @@ Result<Value> bytes_io_setstate(Runtime& rt, const Value* a) {
     BytesIO* stream = stream_of(a[0]);
     TRY(check_exports(rt, stream));
     const Tuple& state = *a[1].as<Tuple>();
-    if (!stream->buffer) {
-        stream->buffer = TRY(new_bytes(rt, ByteSpan()));
-    }
     stream->length = 0;
     stream->position = 0;
     TRY(write_bytes(rt, stream, state[0]));

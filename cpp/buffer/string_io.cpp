@@ -233,6 +233,7 @@ Result<void> start_over(Runtime& rt, StringIO* stream, const Value& newline) {
 }
 
 Result<Value> string_io_setstate(Runtime& rt, const Value* a) {
+    if (stream_of(a[0])->closed) return rt.value_error("I/O operation on closed file");
     if (!is_tuple(a[1]) || a[1].as<Tuple>()->length < 4)
         return rt.type_error("{}.__setstate__ argument should be 4-tuple, got {}", type_name(rt, a[0]),
                              type_name(rt, a[1]));

@@ -19,6 +19,7 @@ export const sets = {
   library: named(`math operator itertools functools string collections deque defaultdict userlist userdict bisect heapq copy types
     abc weakref`),
   text: named('re textwrap'),
+  io: named('io memoryio bufio fileio posixpath fnmatch'),
 };
 
 export const allFiles = Object.values(sets).flat();

@@ -37,39 +37,59 @@ def filterfalse(names, pat):
 
 def translate(pat):
     """Translate a shell PATTERN to a regular expression."""
-    out = []
+    parts, stars = [], []
     i = 0
     while i < len(pat):
         c = pat[i]
         i += 1
         if c == '*':
-            if out[-1:] != ['.*']:
-                out.append('.*')
+            if not stars or stars[-1] != len(parts) - 1:
+                stars.append(len(parts))
+                parts.append('')
         elif c == '?':
-            out.append('.')
+            parts.append('.')
         elif c == '[':
             end = i + (pat[i:i + 1] == '!')
             end = pat.find(']', end + (pat[end:end + 1] == ']'))
             if end < 0:
-                out.append('\\[')
-                continue
-            inside, i = pat[i:end], end + 1
-            negated, inside = (inside[0] == '!', inside[1:]) if inside[0] == '!' else (False, inside)
-            ranges = _ranges(inside)
-            out.append(f"[{'^' if negated else ''}{ranges}]" if ranges else '.' if negated else '(?!)')
+                parts.append(r'\[')
+            else:
+                parts.append(_character_class(pat[i:end]))
+                i = end + 1
         else:
-            out.append(re.escape(c))
-    return r'(?s:%s)\z' % ''.join(out)
+            parts.append(re.escape(c))
+    # What follows an inner star matches where it first can: no other place could do better.
+    out = ''
+    for number, star in enumerate(stars):
+        piece = ''.join(parts[star + 1:stars[number + 1] if number + 1 < len(stars) else None])
+        out += '.*' + piece if number == len(stars) - 1 else f'(?>.*?{piece})'
+    return r'(?s:%s)\z' % (''.join(parts[:stars[0] if stars else None]) + out)
 
 
-def _ranges(text):
-    parts = []
-    while text:
-        if len(text) > 2 and text[1] == '-':
-            if text[0] <= text[2]:
-                parts.append(f'{re.escape(text[0])}-{re.escape(text[2])}')
-            text = text[3:]
-        else:
-            parts.append(re.escape(text[0]))
-            text = text[1:]
-    return ''.join(parts)
+def _character_class(text):
+    negated = text[0] == '!'
+    chunks = []
+    k = 2 if negated else 1
+    i = 0
+    while (k := text.find('-', k)) >= 0:
+        chunks.append(text[i:k])
+        i, k = k + 1, k + 3
+    chunks.append(text[i:])
+    if len(chunks) > 1 and not chunks[-1]:
+        chunks.pop()
+        chunks[-1] += '-'
+    for k in range(len(chunks) - 1, 0, -1):
+        if chunks[k - 1][-1] > chunks[k][0]:
+            chunks[k - 1] = chunks[k - 1][:-1] + chunks[k][1:]
+            del chunks[k]
+    text = '-'.join(each.replace('\\', r'\\').replace('-', r'\-') for each in chunks)
+    if not text:
+        return '(?!)'
+    if text == '!':
+        return '.'
+    text = re.sub(r'([&~|])', r'\\\1', text)
+    if text[0] == '!':
+        text = '^' + text[1:]
+    elif text[0] in '^[':
+        text = '\\' + text
+    return f'[{text}]'

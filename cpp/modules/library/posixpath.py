@@ -145,7 +145,20 @@ def islink(path):
 
 
 def ismount(path):
-    return _stat(path) is not None and realpath(path) == _like(path, '/')
+    """Test whether a path is a mount point."""
+    try:
+        here = os.lstat(path)
+        if stat.S_ISLNK(here.st_mode):
+            return False
+        path = os.fspath(path)
+        parent = join(path, _like(path, '..'))
+        try:
+            above = os.lstat(parent)
+        except OSError:
+            above = os.lstat(realpath(parent))
+    except (OSError, ValueError):
+        return False
+    return here.st_dev != above.st_dev or here.st_ino == above.st_ino
 
 
 def getsize(filename):

@@ -169,9 +169,9 @@ def _find(path):
     return thing
 
 
-def patch(target, new=DEFAULT):
+def patch(target, new=DEFAULT, **kwargs):
     path, _, name = target.rpartition('.')
-    return _Patch(lambda: _find(path), name, new)
+    return _Patch(lambda: _find(path), name, Mock(**kwargs) if kwargs else new)
 
 
-patch.object = lambda target, name, new=DEFAULT: _Patch(lambda: target, name, new)
+patch.object = lambda target, name, new=DEFAULT, **kwargs: _Patch(lambda: target, name, Mock(**kwargs) if kwargs else new)
