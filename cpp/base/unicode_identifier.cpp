@@ -4,6 +4,8 @@
 
 #include <span>
 
+#include "base/late.h"
+
 namespace bufferscope {
 
 namespace {
@@ -12,7 +14,7 @@ namespace {
 // identifier_runs: length * 3 + class (0 no identifier character, 1 not the first, 2 anywhere);
 // the other two alternate between no and yes, starting with no.
 // clang-format off
-constexpr std::uint8_t identifier_runs[] = {
+BUFFERSCOPE_LATE constexpr std::uint8_t identifier_runs[] = {
     144, 1, 31, 21, 80, 12, 5, 3, 80, 141, 1, 5, 30, 5, 3, 4, 6, 5, 15, 71, 3, 95, 3, 224, 10, 12, 38, 42, 17,
     21, 5, 3, 5, 51, 209, 2, 17, 3, 8, 9, 11, 3, 5, 18, 5, 4, 11, 3, 5, 3, 62, 3, 251, 1, 3, 163, 3, 3, 16, 6,
     244, 3, 3, 116, 6, 5, 18, 125, 24, 136, 1, 3, 4, 3, 7, 3, 7, 3, 4, 24, 83, 12, 14, 87, 34, 15, 131, 1, 94,
@@ -89,7 +91,7 @@ constexpr std::uint8_t identifier_runs[] = {
 };
 // clang-format on
 // clang-format off
-constexpr std::uint8_t printable_runs[] = {
+BUFFERSCOPE_LATE constexpr std::uint8_t printable_runs[] = {
     32, 95, 34, 12, 1, 202, 5, 2, 6, 4, 7, 1, 1, 1, 20, 1, 141, 3, 1, 38, 2, 50, 2, 3, 1, 55, 8, 27, 4, 6, 17,
     22, 1, 192, 1, 1, 48, 2, 59, 2, 101, 14, 59, 2, 49, 2, 15, 1, 28, 2, 1, 1, 11, 5, 31, 8, 75, 1, 161, 1, 1,
     8, 2, 2, 2, 22, 1, 7, 1, 1, 3, 4, 2, 9, 2, 2, 2, 4, 8, 1, 4, 2, 1, 5, 2, 25, 2, 3, 1, 6, 4, 2, 2, 22, 1,
@@ -145,7 +147,7 @@ constexpr std::uint8_t printable_runs[] = {
 };
 // clang-format on
 // clang-format off
-constexpr std::uint8_t unstable_runs[] = {
+BUFFERSCOPE_LATE constexpr std::uint8_t unstable_runs[] = {
     170, 1, 1, 10, 1, 4, 1, 119, 2, 11, 2, 8, 1, 53, 1, 68, 9, 36, 3, 188, 1, 9, 39, 5, 27, 5, 1, 5, 1, 1, 2,
     1, 1, 1, 17, 1, 1, 1, 2, 1, 23, 2, 1, 2, 47, 1, 18, 1, 72, 7, 25, 3, 1, 2, 3, 1, 141, 3, 1, 237, 1, 4,
     223, 5, 8, 124, 2, 1, 1, 83, 1, 2, 1, 34, 3, 2, 1, 253, 1, 2, 213, 5, 1, 127, 1, 40, 2, 101, 1, 9, 1, 4,
@@ -167,6 +169,7 @@ constexpr std::uint8_t unstable_runs[] = {
 
 /// The value of the run that holds the code point; with two classes, how many runs stand before it.
 std::uint32_t find_run(std::span<const std::uint8_t> runs, std::uint32_t code_point, std::uint32_t classes) {
+    require_late_data();
     std::uint32_t index = 0;
     std::uint32_t end = 0;
     for (std::size_t i = 0; i < runs.size(); ++index) {
@@ -185,16 +188,19 @@ std::uint32_t find_run(std::span<const std::uint8_t> runs, std::uint32_t code_po
 }  // namespace
 
 bool is_identifier_start(std::uint32_t code_point) {
+    if (code_point < 0x80) return code_point == '_' || (code_point | 32) - 'a' < 26;
     return find_run(identifier_runs, code_point, 3) == 2;
 }
 bool is_identifier_continue(std::uint32_t code_point) {
+    if (code_point < 0x80) return is_identifier_start(code_point) || code_point - '0' < 10;
     return find_run(identifier_runs, code_point, 3) != 0;
 }
 bool is_printable(std::uint32_t code_point) {
+    if (code_point < 0x7f) return code_point >= ' ';
     return find_run(printable_runs, code_point, 2) == 1;
 }
 bool is_nfkc_unstable(std::uint32_t code_point) {
-    return find_run(unstable_runs, code_point, 2) == 1;
+    return code_point >= 0x80 && find_run(unstable_runs, code_point, 2) == 1;
 }
 
 }  // namespace bufferscope

@@ -304,9 +304,9 @@ Result<Value> bytes_sizeof(Runtime&, const Value* a) {
 }
 
 constexpr NativeMethod bytes_own_methods[] = {
-    {"__bytes__(self, /)", bytes_bytes, "Convert this value to exact type bytes."},
+    {"__bytes__(self, /)", bytes_bytes, doc<"Convert this value to exact type bytes.">},
     {"__getnewargs__(self, /)", bytes_getnewargs},
-    {"__sizeof__(self, /)", bytes_sizeof, "Size of object in memory, in bytes."},
+    {"__sizeof__(self, /)", bytes_sizeof, doc<"Size of object in memory, in bytes.">},
     {"fromhex(type, string, /)", bytes_fromhex, nullptr, MethodKind::class_method},
 };
 constexpr auto bytes_methods = with_shared_byte_methods(bytes_own_methods);

@@ -341,30 +341,30 @@ constexpr NativeMethod bytes_io_methods[] = {
     {"__getstate__(self, /)", bytes_io_getstate},
     {"__setstate__(self, state, /)", bytes_io_setstate},
     {"__sizeof__(self, /)", bytes_io_sizeof},
-    {"close(self, /)", bytes_io_close, "Disable all I/O operations."},
-    {"flush(self, /)", bytes_io_flush, "Does nothing."},
+    {"close(self, /)", bytes_io_close, doc<"Disable all I/O operations.">},
+    {"flush(self, /)", bytes_io_flush, doc<"Does nothing.">},
     {"getbuffer(self, /, *)", bytes_io_getbuffer,
-     "Get a read-write view over the contents of the BytesIO object."},
-    {"getvalue(self, /)", bytes_io_getvalue, "Retrieve the entire contents of the BytesIO object."},
+     doc<"Get a read-write view over the contents of the BytesIO object.">},
+    {"getvalue(self, /)", bytes_io_getvalue, doc<"Retrieve the entire contents of the BytesIO object.">},
     {"isatty(self, /)", bytes_io_isatty,
-     "Always returns False.\n\nBytesIO objects are not connected to a TTY-like device."},
+     doc<"Always returns False.\n\nBytesIO objects are not connected to a TTY-like device.">},
     {"read(self, size=-1, /)", bytes_io_read},
     {"read1(self, size=-1, /)", bytes_io_read},
-    {"readable(self, /)", bytes_io_true, "Returns True if the IO object can be read."},
+    {"readable(self, /)", bytes_io_true, doc<"Returns True if the IO object can be read.">},
     {"readinto(self, buffer, /)", bytes_io_readinto},
     {"readline(self, size=-1, /)", bytes_io_readline},
     {"readlines(self, size=None, /)", bytes_io_readlines},
     {"seek(self, pos, whence=0, /)", bytes_io_seek},
-    {"seekable(self, /)", bytes_io_true, "Returns True if the IO object can be seeked."},
-    {"tell(self, /)", bytes_io_tell, "Current file position, an integer."},
+    {"seekable(self, /)", bytes_io_true, doc<"Returns True if the IO object can be seeked.">},
+    {"tell(self, /)", bytes_io_tell, doc<"Current file position, an integer.">},
     {"truncate(self, size=None, /)", bytes_io_truncate},
-    {"writable(self, /)", bytes_io_true, "Returns True if the IO object can be written."},
+    {"writable(self, /)", bytes_io_true, doc<"Returns True if the IO object can be written.">},
     {"write(self, b, /)", bytes_io_write},
     {"writelines(self, lines, /)", bytes_io_writelines},
 };
 
 constexpr NativeProperty bytes_io_properties[] = {
-    {"closed", bytes_io_closed, nullptr, "True if the file is closed."}};
+    {"closed", bytes_io_closed, nullptr, doc<"True if the file is closed.">}};
 
 constexpr TypeSpec bytes_io_spec = {
     .id = BuiltinType::bytes_io,

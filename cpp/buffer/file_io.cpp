@@ -466,9 +466,9 @@ constexpr NativeMethod file_methods[] = {
 };
 
 constexpr NativeProperty file_properties[] = {
-    {"closed", file_closed, nullptr, "True if the file is closed"},
-    {"closefd", file_closefd, nullptr, "True if the file descriptor will be closed by close()."},
-    {"mode", file_mode, nullptr, "String giving the file mode"},
+    {"closed", file_closed, nullptr, doc<"True if the file is closed">},
+    {"closefd", file_closefd, nullptr, doc<"True if the file descriptor will be closed by close().">},
+    {"mode", file_mode, nullptr, doc<"String giving the file mode">},
     {"_blksize", file_block_size},
     {"_finalizing", file_finalizing, set_file_finalizing},
 };

@@ -165,7 +165,7 @@ constexpr NativeMethod base_methods[] = {
     {"_checkSeekable(self, /)", base_check<"seekable", not_seekable>},
     {"_checkWritable(self, /)", base_check<"writable", not_writable>},
     {"close(self, /)", base_close,
-     "Flush and close the IO object.\n\nThis method has no effect if the file is already closed."},
+     doc<"Flush and close the IO object.\n\nThis method has no effect if the file is already closed.">},
     {"fileno(self, /, *)", refuse<"fileno">},
     {"flush(self, /)", base_flush},
     {"isatty(self, /)", base_isatty},
@@ -215,7 +215,7 @@ Result<Value> raw_readall(Runtime& rt, const Value* a) {
 
 constexpr NativeMethod raw_methods[] = {
     {"read(self, size=-1, /)", raw_read},
-    {"readall(self, /)", raw_readall, "Read until EOF, using multiple read() call."},
+    {"readall(self, /)", raw_readall, doc<"Read until EOF, using multiple read() call.">},
 };
 
 // ---- BufferedIOBase

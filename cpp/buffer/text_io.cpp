@@ -366,7 +366,7 @@ constexpr NativeMethod text_methods[] = {
     {"reconfigure(self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, "
      "write_through=None)",
      text_reconfigure,
-     "Reconfigure the text stream with new parameters.\n\nThis also does an implicit stream flush."},
+     doc<"Reconfigure the text stream with new parameters.\n\nThis also does an implicit stream flush.">},
     {"write(self, text, /)", text_write},
     {"read(self, size=-1, /)", text_read},
     {"readline(self, size=-1, /)", text_readline},

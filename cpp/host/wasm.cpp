@@ -1,6 +1,7 @@
 // The raw JavaScript interface: one embind class over Session. web/src/engine/raw.ts types it; nothing else
 // should call it.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <string>
@@ -180,6 +181,18 @@ std::string version() {
 }
 
 }  // namespace
+
+// Where the constants of base/late.h stand, for the tool that moves them (tests/tooling/split-engine.mjs).
+extern "C" {
+extern const char __start_late[];  // NOLINT(bugprone-reserved-identifier): the linker's names
+extern const char __stop_late[];   // NOLINT(bugprone-reserved-identifier)
+EMSCRIPTEN_KEEPALIVE const char* late_start() {
+    return __start_late;
+}
+EMSCRIPTEN_KEEPALIVE const char* late_stop() {
+    return __stop_late;
+}
+}
 
 EMSCRIPTEN_BINDINGS(bufferscope) {
     using S = JavaScriptSession;

@@ -60,16 +60,18 @@ Result<Value> count_callbacks(Runtime& rt, const Value*) {
 
 constexpr NativeMethod functions[] = {
     {"register(func=<required>, /, *args, **kwargs)", register_callback,
-     "Register a function to be executed upon normal program termination\n\n    func - function to be called "
-     "at "
-     "exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to pass "
-     "to "
-     "func\n\n    func is returned to facilitate usage as a decorator."},
+     doc<"Register a function to be executed upon normal program termination\n\n    func - function to be "
+         "called "
+         "at "
+         "exit\n    args - optional arguments to pass to func\n    kwargs - optional keyword arguments to "
+         "pass "
+         "to "
+         "func\n\n    func is returned to facilitate usage as a decorator.">},
     {"unregister(func, /)", unregister,
-     "Unregister an exit function which was previously registered using atexit.register"},
-    {"_run_exitfuncs()", run_callbacks, "Run all registered exit functions."},
-    {"_clear()", clear_callbacks, "Clear the list of previously registered exit functions."},
-    {"_ncallbacks()", count_callbacks, "Return the number of registered exit functions."},
+     doc<"Unregister an exit function which was previously registered using atexit.register">},
+    {"_run_exitfuncs()", run_callbacks, doc<"Run all registered exit functions.">},
+    {"_clear()", clear_callbacks, doc<"Clear the list of previously registered exit functions.">},
+    {"_ncallbacks()", count_callbacks, doc<"Return the number of registered exit functions.">},
 };
 
 }  // namespace

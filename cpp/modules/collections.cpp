@@ -113,16 +113,17 @@ void clear_default(Runtime& rt, Object* object) {
 }
 
 constexpr NativeProperty default_properties[] = {
-    {"default_factory", get_factory, set_factory, "Factory for default value called by __missing__()."}};
+    {"default_factory", get_factory, set_factory, doc<"Factory for default value called by __missing__().">}};
 
 constexpr NativeMethod default_methods[] = {
     {"__missing__(self, key, /)", default_missing,
-     "__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is "
-     "None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n"},
-    {"copy(self, /)", default_copy, "D.copy() -> a shallow copy of D."},
-    {"__copy__(self, /)", default_copy, "D.copy() -> a shallow copy of D."},
-    {"__reduce__(self, /)", default_reduce, "Return state information for pickling."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory "
+         "is "
+         "None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n">},
+    {"copy(self, /)", default_copy, doc<"D.copy() -> a shallow copy of D.">},
+    {"__copy__(self, /)", default_copy, doc<"D.copy() -> a shallow copy of D.">},
+    {"__reduce__(self, /)", default_reduce, doc<"Return state information for pickling.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 // ---- _tuplegetter
@@ -258,7 +259,7 @@ Result<Value> count_elements(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod functions[] = {{"_count_elements(mapping, iterable, /)", count_elements,
-                                       "Count elements in the iterable, updating the mapping"}};
+                                       doc<"Count elements in the iterable, updating the mapping">}};
 
 }  // namespace
 

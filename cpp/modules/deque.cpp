@@ -200,8 +200,8 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod iterator_methods[] = {
     {"__length_hint__(self, /)", iterator_length_hint,
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling."},
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", iterator_reduce, doc<"Return state information for pickling.">},
 };
 
 constexpr TypeSpec iterator_spec(BuiltinType id, const char* name, UnaryFunction next, NewFunction make) {
@@ -512,32 +512,32 @@ Result<Value> get_maximum(Runtime& rt, const Value& self) {
 }
 
 constexpr NativeProperty properties[] = {
-    {"maxlen", get_maximum, nullptr, "maximum size of a deque or None if unbounded"}};
+    {"maxlen", get_maximum, nullptr, doc<"maximum size of a deque or None if unbounded">}};
 
 constexpr NativeMethod methods[] = {
-    {"append(self, item, /)", append, "Add an element to the right side of the deque."},
-    {"appendleft(self, item, /)", append_left, "Add an element to the left side of the deque."},
-    {"clear(self, /)", clear, "Remove all elements from the deque."},
-    {"__copy__(self, /)", copy, "Return a shallow copy of a deque."},
-    {"copy(self, /)", copy, "Return a shallow copy of a deque."},
-    {"count(self, value, /)", count, "Return number of occurrences of value."},
+    {"append(self, item, /)", append, doc<"Add an element to the right side of the deque.">},
+    {"appendleft(self, item, /)", append_left, doc<"Add an element to the left side of the deque.">},
+    {"clear(self, /)", clear, doc<"Remove all elements from the deque.">},
+    {"__copy__(self, /)", copy, doc<"Return a shallow copy of a deque.">},
+    {"copy(self, /)", copy, doc<"Return a shallow copy of a deque.">},
+    {"count(self, value, /)", count, doc<"Return number of occurrences of value.">},
     {"extend(self, iterable, /)", extend_right,
-     "Extend the right side of the deque with elements from the iterable."},
+     doc<"Extend the right side of the deque with elements from the iterable.">},
     {"extendleft(self, iterable, /)", extend_left,
-     "Extend the left side of the deque with elements from the iterable."},
+     doc<"Extend the left side of the deque with elements from the iterable.">},
     {"index(self, value, start=0, stop=0, /)", index_of,
-     "Return first index of value.\n\nRaises ValueError if the value is not present."},
-    {"insert(self, index, value, /)", insert, "Insert value before index."},
-    {"pop(self, /)", pop, "Remove and return the rightmost element."},
-    {"popleft(self, /)", pop_left, "Remove and return the leftmost element."},
-    {"__reduce__(self, /)", reduce, "Return state information for pickling."},
-    {"remove(self, value, /)", remove, "Remove first occurrence of value."},
-    {"__reversed__(self, /)", reversed, "Return a reverse iterator over the deque."},
-    {"reverse(self, /)", reverse, "Reverse *IN PLACE*."},
+     doc<"Return first index of value.\n\nRaises ValueError if the value is not present.">},
+    {"insert(self, index, value, /)", insert, doc<"Insert value before index.">},
+    {"pop(self, /)", pop, doc<"Remove and return the rightmost element.">},
+    {"popleft(self, /)", pop_left, doc<"Remove and return the leftmost element.">},
+    {"__reduce__(self, /)", reduce, doc<"Return state information for pickling.">},
+    {"remove(self, value, /)", remove, doc<"Remove first occurrence of value.">},
+    {"__reversed__(self, /)", reversed, doc<"Return a reverse iterator over the deque.">},
+    {"reverse(self, /)", reverse, doc<"Reverse *IN PLACE*.">},
     {"rotate(self, n=1, /)", rotate_method,
-     "Rotate the deque n steps to the right.  If n is negative, rotates left."},
-    {"__sizeof__(self, /)", size_of, "Return the size of the deque in memory, in bytes."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"Rotate the deque n steps to the right.  If n is negative, rotates left.">},
+    {"__sizeof__(self, /)", size_of, doc<"Return the size of the deque in memory, in bytes.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 constexpr TypeSpec specs[] = {

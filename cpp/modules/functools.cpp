@@ -80,7 +80,7 @@ Result<void> key_set_object(Runtime&, const Value& self, const Value& value) {
 }
 
 constexpr NativeProperty key_properties[] = {
-    {"obj", key_object, key_set_object, "Value wrapped by a key function."}};
+    {"obj", key_object, key_set_object, doc<"Value wrapped by a key function.">}};
 
 constexpr TypeSpec key_wrapper_spec = {
     .id = BuiltinType::key_wrapper,
@@ -93,12 +93,15 @@ constexpr TypeSpec key_wrapper_spec = {
 
 constexpr NativeMethod functions[] = {
     {"reduce(function, iterable, /, initial=<unrepresentable>)", reduce,
-     "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\n"
-     "This effectively reduces the iterable to a single value.  If initial is present,\nit is placed before "
-     "the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\n"
-     "For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5)."},
+     doc<"Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\n"
+         "This effectively reduces the iterable to a single value.  If initial is present,\nit is placed "
+         "before "
+         "the items of the iterable in the calculation, and serves as\na default when the iterable is "
+         "empty.\n\n"
+         "For example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).">},
     {"cmp_to_key(mycmp)", cmp_to_key,
-     "Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects."},
+     doc<"Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two "
+         "objects.">},
 };
 
 }  // namespace

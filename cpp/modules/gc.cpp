@@ -258,31 +258,37 @@ Result<Value> gc_get_referrers(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod functions[] = {
     {"collect(generation=2)", gc_collect,
-     "Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional argument\nmay be "
-     "an "
-     "integer specifying which generation to collect.  A ValueError\nis raised if the generation number is "
-     "invalid.\n\nThe number of unreachable objects is returned."},
-    {"enable()", gc_enable, "Enable automatic garbage collection."},
-    {"disable()", gc_disable, "Disable automatic garbage collection."},
-    {"isenabled()", gc_isenabled, "Returns true if automatic garbage collection is enabled."},
-    {"get_threshold()", gc_get_threshold, "Return the current collection thresholds."},
-    {"set_threshold(*args)", gc_set_threshold, "Set the collection thresholds (the collection frequency)."},
-    {"get_count()", gc_get_count, "Return a three-tuple of the current collection counts."},
-    {"get_debug()", gc_get_debug, "Get the garbage collection debugging flags."},
-    {"set_debug(flags, /)", gc_set_debug, "Set the garbage collection debugging flags."},
-    {"get_stats()", gc_get_stats, "Return a list of dictionaries containing per-generation statistics."},
-    {"freeze()", gc_freeze, "Freeze all current tracked objects and ignore them for future collections."},
-    {"unfreeze()", gc_unfreeze, "Unfreeze all objects in the permanent generation."},
-    {"get_freeze_count()", gc_get_freeze_count, "Return the number of objects in the permanent generation."},
-    {"is_tracked(obj, /)", gc_is_tracked, "Returns true if the object is tracked by the garbage collector."},
+     doc<"Run the garbage collector.\n\nWith no arguments, run a full collection.  The optional "
+         "argument\nmay be "
+         "an "
+         "integer specifying which generation to collect.  A ValueError\nis raised if the generation number "
+         "is "
+         "invalid.\n\nThe number of unreachable objects is returned.">},
+    {"enable()", gc_enable, doc<"Enable automatic garbage collection.">},
+    {"disable()", gc_disable, doc<"Disable automatic garbage collection.">},
+    {"isenabled()", gc_isenabled, doc<"Returns true if automatic garbage collection is enabled.">},
+    {"get_threshold()", gc_get_threshold, doc<"Return the current collection thresholds.">},
+    {"set_threshold(*args)", gc_set_threshold,
+     doc<"Set the collection thresholds (the collection frequency).">},
+    {"get_count()", gc_get_count, doc<"Return a three-tuple of the current collection counts.">},
+    {"get_debug()", gc_get_debug, doc<"Get the garbage collection debugging flags.">},
+    {"set_debug(flags, /)", gc_set_debug, doc<"Set the garbage collection debugging flags.">},
+    {"get_stats()", gc_get_stats, doc<"Return a list of dictionaries containing per-generation statistics.">},
+    {"freeze()", gc_freeze,
+     doc<"Freeze all current tracked objects and ignore them for future collections.">},
+    {"unfreeze()", gc_unfreeze, doc<"Unfreeze all objects in the permanent generation.">},
+    {"get_freeze_count()", gc_get_freeze_count,
+     doc<"Return the number of objects in the permanent generation.">},
+    {"is_tracked(obj, /)", gc_is_tracked,
+     doc<"Returns true if the object is tracked by the garbage collector.">},
     {"is_finalized(obj, /)", gc_is_finalized,
-     "Returns true if the object has been already finalized by the GC."},
+     doc<"Returns true if the object has been already finalized by the GC.">},
     {"get_objects(generation=None)", gc_get_objects,
-     "Return a list of objects tracked by the collector (excluding the list returned)."},
+     doc<"Return a list of objects tracked by the collector (excluding the list returned).">},
     {"get_referents(*objs)", gc_get_referents,
-     "Return the list of objects that are directly referred to by 'objs'."},
+     doc<"Return the list of objects that are directly referred to by 'objs'.">},
     {"get_referrers(*objs)", gc_get_referrers,
-     "Return the list of objects that directly refer to any of 'objs'."},
+     doc<"Return the list of objects that directly refer to any of 'objs'.">},
 };
 
 }  // namespace

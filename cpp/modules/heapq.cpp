@@ -116,18 +116,20 @@ Result<Value> heapify(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod heap_functions[] = {
-    {"heappush(heap, item, /)", push<false>, "Push item onto heap, maintaining the heap invariant."},
-    {"heappop(heap, /)", pop<false>, "Pop the smallest item off the heap, maintaining the heap invariant."},
+    {"heappush(heap, item, /)", push<false>, doc<"Push item onto heap, maintaining the heap invariant.">},
+    {"heappop(heap, /)", pop<false>,
+     doc<"Pop the smallest item off the heap, maintaining the heap invariant.">},
     {"heapreplace(heap, item, /)", replace<false>,
-     "Pop and return the current smallest value, and add the new item."},
+     doc<"Pop and return the current smallest value, and add the new item.">},
     {"heappushpop(heap, item, /)", push_pop<false>,
-     "Push item on the heap, then pop and return the smallest item from the heap."},
-    {"heapify(heap, /)", heapify<false>, "Transform list into a heap, in-place, in O(len(heap)) time."},
-    {"heappush_max(heap, item, /)", push<true>, "Push item onto max heap, maintaining the heap invariant."},
-    {"heappop_max(heap, /)", pop<true>, "Maxheap variant of heappop."},
-    {"heapreplace_max(heap, item, /)", replace<true>, "Maxheap variant of heapreplace."},
-    {"heappushpop_max(heap, item, /)", push_pop<true>, "Maxheap variant of heappushpop."},
-    {"heapify_max(heap, /)", heapify<true>, "Maxheap variant of heapify."},
+     doc<"Push item on the heap, then pop and return the smallest item from the heap.">},
+    {"heapify(heap, /)", heapify<false>, doc<"Transform list into a heap, in-place, in O(len(heap)) time.">},
+    {"heappush_max(heap, item, /)", push<true>,
+     doc<"Push item onto max heap, maintaining the heap invariant.">},
+    {"heappop_max(heap, /)", pop<true>, doc<"Maxheap variant of heappop.">},
+    {"heapreplace_max(heap, item, /)", replace<true>, doc<"Maxheap variant of heapreplace.">},
+    {"heappushpop_max(heap, item, /)", push_pop<true>, doc<"Maxheap variant of heappushpop.">},
+    {"heapify_max(heap, /)", heapify<true>, doc<"Maxheap variant of heapify.">},
 };
 
 // ---- bisect
@@ -179,13 +181,13 @@ Result<Value> insert(Runtime& rt, const Value* arguments) {
 #define PARAMETERS "(a, x, lo=0, hi=None, *, key=None)"
 constexpr NativeMethod bisect_functions[] = {
     {"bisect_right" PARAMETERS, search<true>,
-     "Return the index where to insert item x in list a, assuming a is sorted."},
+     doc<"Return the index where to insert item x in list a, assuming a is sorted.">},
     {"bisect_left" PARAMETERS, search<false>,
-     "Return the index where to insert item x in list a, assuming a is sorted."},
+     doc<"Return the index where to insert item x in list a, assuming a is sorted.">},
     {"insort_right" PARAMETERS, insert<true>,
-     "Insert item x in list a, and keep it sorted assuming a is sorted."},
+     doc<"Insert item x in list a, and keep it sorted assuming a is sorted.">},
     {"insort_left" PARAMETERS, insert<false>,
-     "Insert item x in list a, and keep it sorted assuming a is sorted."},
+     doc<"Insert item x in list a, and keep it sorted assuming a is sorted.">},
 };
 #undef PARAMETERS
 

@@ -151,9 +151,9 @@ constexpr NativeMethod open_row = {
     io_open, "Open file and return a stream.  Raise OSError upon failure."};
 
 constexpr NativeMethod io_functions[] = {
-    {"open_code(path)", io_open_code, "Opens the provided file with the intent to import the contents."},
+    {"open_code(path)", io_open_code, doc<"Opens the provided file with the intent to import the contents.">},
     {"text_encoding(encoding, stacklevel=2, /)", io_text_encoding,
-     "A helper function to choose the text encoding."},
+     doc<"A helper function to choose the text encoding.">},
 };
 
 constexpr NativeMethod reconstructor_row = {

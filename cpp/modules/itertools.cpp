@@ -162,9 +162,9 @@ Result<Value> chain_next(Runtime& rt, const Value& self) {
 
 constexpr NativeMethod chain_methods[] = {
     {"from_iterable(type, iterable, /)", chain_from_iterable,
-     "Alternative chain() constructor taking a single iterable argument that evaluates lazily.",
+     doc<"Alternative chain() constructor taking a single iterable argument that evaluates lazily.">,
      MethodKind::class_method},
-    {"__class_getitem__(type, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+    {"__class_getitem__(type, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 // ---- compress: function: the selectors
@@ -485,7 +485,7 @@ Result<Value> repeat_length_hint(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod repeat_methods[] = {{"__length_hint__(self, /)", repeat_length_hint,
-                                            "Private method returning an estimate of len(list(it))."}};
+                                            doc<"Private method returning an estimate of len(list(it)).">}};
 
 // ---- zip_longest: source: a list of iterators, empty ones exhausted; extra: the fill value; at: how many
 // are not

@@ -202,7 +202,7 @@ Result<Value> permutations_size_of(Runtime& rt, const Value* arguments) {
     return new_int(rt, 32 + std::int64_t{4} * (state->source.as<Tuple>()->length + state->at));
 }
 
-constexpr const char* size_doc = "Returns size in memory, in bytes.";
+constexpr const char* size_doc = doc<"Returns size in memory, in bytes.">;
 constexpr NativeMethod combination_methods[] = {{"__sizeof__(self, /)", size_of<28, 4>, size_doc}};
 constexpr NativeMethod product_methods[] = {{"__sizeof__(self, /)", size_of<24, 4>, size_doc}};
 constexpr NativeMethod permutation_methods[] = {{"__sizeof__(self, /)", permutations_size_of, size_doc}};

@@ -190,7 +190,8 @@ Result<Value> tee_function(Runtime& rt, const Value* arguments) {
     return result;
 }
 
-constexpr NativeMethod tee_methods[] = {{"__copy__(self, /)", tee_copy, "Returns an independent iterator."}};
+constexpr NativeMethod tee_methods[] = {
+    {"__copy__(self, /)", tee_copy, doc<"Returns an independent iterator.">}};
 
 constexpr TypeSpec specs[] = {
     lazy_spec(BuiltinType::groupby, "itertools.groupby", groupby_next,
@@ -207,7 +208,7 @@ constexpr TypeSpec specs[] = {
 };
 
 constexpr NativeMethod functions[] = {
-    {"tee(iterable, n=2, /)", tee_function, "Returns a tuple of n independent iterators."}};
+    {"tee(iterable, n=2, /)", tee_function, doc<"Returns a tuple of n independent iterators.">}};
 
 }  // namespace
 

@@ -88,7 +88,7 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod iterator_methods[] = {
-    {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling"}};
+    {"__reduce__(self, /)", iterator_reduce, doc<"Return state information for pickling">}};
 
 template <Part part>
 Result<Value> view_iterate(Runtime& rt, const Value& self) {
@@ -357,29 +357,33 @@ Result<Value> size_of(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod methods[] = {
     {"fromkeys(cls, /, iterable, value=None)", from_keys,
-     "Create a new ordered dictionary with keys from iterable and values set to value.",
+     doc<"Create a new ordered dictionary with keys from iterable and values set to value.">,
      MethodKind::class_method},
     {"__sizeof__(self, /)", size_of},
-    {"__reduce__(self, /)", reduce, "Return state information for pickling"},
+    {"__reduce__(self, /)", reduce, doc<"Return state information for pickling">},
     {"setdefault(self, /, key, default=None)", set_default,
-     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key "
-     "is in the dictionary, else default."},
+     doc<"Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if "
+         "key "
+         "is in the dictionary, else default.">},
     {"pop(self, /, key, default=<unrepresentable>)", pop,
-     "od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is "
-     "not found, return the default if given; otherwise,\nraise a KeyError."},
+     doc<"od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key "
+         "is "
+         "not found, return the default if given; otherwise,\nraise a KeyError.">},
     {"popitem(self, /, last=True)", pop_item,
-     "Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last "
-     "is true or FIFO order if false."},
+     doc<"Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if "
+         "last "
+         "is true or FIFO order if false.">},
     {"keys(self, /)", view_method<BuiltinType::ordered_dict_keys>},
     {"values(self, /)", view_method<BuiltinType::ordered_dict_values>},
     {"items(self, /)", view_method<BuiltinType::ordered_dict_items>},
     {"update(self, /, *args, **kwargs)", update},
-    {"clear(self, /)", clear, "Remove all items from ordered dict."},
-    {"copy(self, /)", copy, "A shallow copy of ordered dict."},
+    {"clear(self, /)", clear, doc<"Remove all items from ordered dict.">},
+    {"copy(self, /)", copy, doc<"A shallow copy of ordered dict.">},
     {"__reversed__(self, /)", reversed},
     {"move_to_end(self, /, key, last=True)", move_to_end,
-     "Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element "
-     "does not exist."},
+     doc<"Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the "
+         "element "
+         "does not exist.">},
 };
 
 constexpr NativeProperty properties[] = {{"__dict__", instance_dict_property, set_instance_dict}};

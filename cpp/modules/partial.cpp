@@ -190,17 +190,18 @@ Result<void> read_only(Runtime& rt, const Value&, const Value&) {
 }
 
 constexpr NativeProperty properties[] = {
-    {"func", get_member<&Partial::function>, read_only, "function object to use in future partial calls"},
-    {"args", get_member<&Partial::args>, read_only, "tuple of arguments to future partial calls"},
+    {"func", get_member<&Partial::function>, read_only,
+     doc<"function object to use in future partial calls">},
+    {"args", get_member<&Partial::args>, read_only, doc<"tuple of arguments to future partial calls">},
     {"keywords", get_member<&Partial::keywords>, read_only,
-     "dictionary of keyword arguments to future partial calls"},
+     doc<"dictionary of keyword arguments to future partial calls">},
     {"__dict__", instance_dict_property, set_instance_dict},
 };
 
 constexpr NativeMethod methods[] = {
     {"__reduce__(self, /)", partial_reduce},
     {"__setstate__(self, object, /)", partial_set_state},
-    {"__class_getitem__(type, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+    {"__class_getitem__(type, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 Result<Value> placeholder_repr(Runtime& rt, const Value&) {

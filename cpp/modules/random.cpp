@@ -159,12 +159,12 @@ Result<Value> random_setstate(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod random_methods[] = {
-    {"random(self, /)", random_random, "random() -> x in the interval [0, 1)."},
-    {"seed(self, n=None, /)", random_seed, "seed([n]) -> None."},
-    {"getstate(self, /)", random_getstate, "getstate() -> tuple containing the current state."},
-    {"setstate(self, state, /)", random_setstate, "setstate(state) -> None.  Restores generator state."},
+    {"random(self, /)", random_random, doc<"random() -> x in the interval [0, 1).">},
+    {"seed(self, n=None, /)", random_seed, doc<"seed([n]) -> None.">},
+    {"getstate(self, /)", random_getstate, doc<"getstate() -> tuple containing the current state.">},
+    {"setstate(self, state, /)", random_setstate, doc<"setstate(state) -> None.  Restores generator state.">},
     {"getrandbits(self, k, /)", random_getrandbits,
-     "getrandbits(k) -> x.  Generates an int with k random bits."},
+     doc<"getrandbits(k) -> x.  Generates an int with k random bits.">},
 };
 constexpr TypeSpec random_spec = {.id = BuiltinType::random,
                                   .name = "_random.Random",

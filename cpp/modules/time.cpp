@@ -43,17 +43,17 @@ Result<Value> sleep(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"time()", seconds<true>, "Return the current time in seconds since the Epoch."},
-    {"time_ns()", nanoseconds<true>, "Return the current time in nanoseconds since the Epoch."},
-    {"monotonic()", seconds<false>, "Monotonic clock, cannot go backward."},
-    {"monotonic_ns()", nanoseconds<false>, "Monotonic clock, cannot go backward, as nanoseconds."},
-    {"perf_counter()", seconds<false>, "Performance counter for benchmarking."},
-    {"perf_counter_ns()", nanoseconds<false>, "Performance counter for benchmarking as nanoseconds."},
-    {"process_time()", seconds<false>, "Process time for profiling."},
-    {"process_time_ns()", nanoseconds<false>, "Process time for profiling as nanoseconds."},
-    {"thread_time()", seconds<false>, "Thread time for profiling."},
-    {"thread_time_ns()", nanoseconds<false>, "Thread time for profiling as nanoseconds."},
-    {"sleep(object, /)", sleep, "Delay execution for a given number of seconds."},
+    {"time()", seconds<true>, doc<"Return the current time in seconds since the Epoch.">},
+    {"time_ns()", nanoseconds<true>, doc<"Return the current time in nanoseconds since the Epoch.">},
+    {"monotonic()", seconds<false>, doc<"Monotonic clock, cannot go backward.">},
+    {"monotonic_ns()", nanoseconds<false>, doc<"Monotonic clock, cannot go backward, as nanoseconds.">},
+    {"perf_counter()", seconds<false>, doc<"Performance counter for benchmarking.">},
+    {"perf_counter_ns()", nanoseconds<false>, doc<"Performance counter for benchmarking as nanoseconds.">},
+    {"process_time()", seconds<false>, doc<"Process time for profiling.">},
+    {"process_time_ns()", nanoseconds<false>, doc<"Process time for profiling as nanoseconds.">},
+    {"thread_time()", seconds<false>, doc<"Thread time for profiling.">},
+    {"thread_time_ns()", nanoseconds<false>, doc<"Thread time for profiling as nanoseconds.">},
+    {"sleep(object, /)", sleep, doc<"Delay execution for a given number of seconds.">},
 };
 
 }  // namespace

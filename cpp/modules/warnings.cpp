@@ -49,10 +49,10 @@ Result<Value> warn_explicit(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod warnings_functions[] = {
     {"warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=())", warn,
-     "Issue a warning, or maybe ignore it or raise an exception."},
+     doc<"Issue a warning, or maybe ignore it or raise an exception.">},
     {"warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, "
      "source=None)",
-     warn_explicit, "Issue a warning, or maybe ignore it or raise an exception."},
+     warn_explicit, doc<"Issue a warning, or maybe ignore it or raise an exception.">},
 };
 
 Result<Value> source_text(Runtime& rt, const Value* arguments) {

@@ -56,13 +56,14 @@ Result<Value> remove_dead(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod functions[] = {
     {"proxy(*args)", make_proxy,
-     "Create a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a\n"
-     "reference to the proxy when 'object' is about to be finalized."},
-    {"getweakrefcount(object, /)", count_references, "Return the number of weak references to 'object'."},
+     doc<"Create a proxy object that weakly references 'object'.\n\n'callback', if given, is called with a\n"
+         "reference to the proxy when 'object' is about to be finalized.">},
+    {"getweakrefcount(object, /)", count_references,
+     doc<"Return the number of weak references to 'object'.">},
     {"getweakrefs(object, /)", list_references,
-     "Return a list of all weak reference objects pointing to 'object'."},
+     doc<"Return a list of all weak reference objects pointing to 'object'.">},
     {"_remove_dead_weakref(dct, key, /)", remove_dead,
-     "Atomically remove key from dict if it points to a dead weakref."},
+     doc<"Atomically remove key from dict if it points to a dead weakref.">},
 };
 
 }  // namespace

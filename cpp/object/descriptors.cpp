@@ -18,6 +18,12 @@ Result<Ref<Str>> make_text(Runtime& rt, std::string_view pattern, std::initializ
     return new_str(rt, format_text(pattern, parts));
 }
 
+Result<Value> docstring(Runtime& rt, const char* doc) {
+    if (!doc) return Value::none();
+    require_late_data();
+    return new_str(rt, doc);
+}
+
 /// The part of a docstring or signature that __text_signature__ shows.
 Value text_signature(Runtime& rt, const NativeMethod* row) {
     if (!row) return Value(rt.text("($type, *args, **kwargs)"));
@@ -102,8 +108,7 @@ Result<Value> native_function_module(Runtime&, const Value& self) {
 }
 Result<Value> native_function_doc(Runtime& rt, const Value& self) {
     auto* row = self.as<NativeFunction>()->row;
-    if (!row || !row->doc) return Value::none();
-    return new_str(rt, row->doc);
+    return docstring(rt, row ? row->doc : nullptr);
 }
 Result<Value> native_function_signature(Runtime& rt, const Value& self) {
     return text_signature(rt, self.as<NativeFunction>()->row);
@@ -214,9 +219,7 @@ Result<Value> method_descriptor_owner(Runtime&, const Value& self) {
     return Value::share(self.as<MethodDescriptor>()->owner);
 }
 Result<Value> method_descriptor_doc(Runtime& rt, const Value& self) {
-    const char* doc = self.as<MethodDescriptor>()->row->doc;
-    if (!doc) return Value::none();
-    return new_str(rt, doc);
+    return docstring(rt, self.as<MethodDescriptor>()->row->doc);
 }
 Result<Value> method_descriptor_signature(Runtime& rt, const Value& self) {
     return text_signature(rt, self.as<MethodDescriptor>()->row);
@@ -273,9 +276,7 @@ Result<Value> getset_owner(Runtime&, const Value& self) {
     return Value::share(self.as<GetSetDescriptor>()->owner);
 }
 Result<Value> getset_doc(Runtime& rt, const Value& self) {
-    const char* doc = self.as<GetSetDescriptor>()->row->doc;
-    if (!doc) return Value::none();
-    return new_str(rt, doc);
+    return docstring(rt, self.as<GetSetDescriptor>()->row->doc);
 }
 constexpr NativeProperty getset_properties[] = {
     {"__name__", getset_name}, {"__objclass__", getset_owner}, {"__doc__", getset_doc}};
@@ -377,7 +378,7 @@ Result<Value> slot_wrapper_owner(Runtime&, const Value& self) {
     return Value::share(self.as<SlotWrapper>()->owner);
 }
 Result<Value> slot_wrapper_doc(Runtime& rt, const Value& self) {
-    return new_str(rt, self.as<SlotWrapper>()->row->doc);
+    return docstring(rt, self.as<SlotWrapper>()->row->doc);
 }
 constexpr NativeProperty slot_wrapper_properties[] = {{"__name__", slot_wrapper_name},
                                                       {"__qualname__", slot_wrapper_qualname},

@@ -2,6 +2,7 @@
 // a call.
 #pragma once
 
+#include "base/late.h"
 #include "object/type.h"
 
 namespace bufferscope {
@@ -63,7 +64,7 @@ enum class MethodKind : std::uint8_t { instance, class_method, static_method };
 struct NativeMethod {
     Signature signature;
     NativeBody body;
-    const char* doc = nullptr;
+    const char* doc = nullptr;  // doc<"…">, see late.h
     MethodKind kind = MethodKind::instance;
 };
 
@@ -72,15 +73,6 @@ struct NativeMethod {
 /// is the type or the module's name (a str) for messages ("bytes.find()", "math.sqrt()"), or null.
 Result<void> bind_arguments(Runtime&, const Signature&, const Object* scope, const Value& self,
                             const CallArguments&, Value* slots);
-
-/// A string literal as a template argument.
-template <std::size_t N>
-struct FixedString {
-    char characters[N];
-    consteval FixedString(const char (&text)[N]) {
-        for (std::size_t i = 0; i < N; ++i) characters[i] = text[i];
-    }
-};
 
 using BoundNew = Result<Value> (*)(Runtime&, Type*, const Value* arguments);
 using BoundInit = Result<void> (*)(Runtime&, const Value& self, const Value* arguments);

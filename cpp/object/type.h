@@ -129,7 +129,7 @@ struct NativeProperty {
     const char* name;
     UnaryFunction get;
     Result<void> (*set)(Runtime&, const Value& self, const Value& value) = nullptr;  // value empty: delete
-    const char* doc = nullptr;
+    const char* doc = nullptr;                                                       // doc<"…">, see late.h
 };
 
 namespace type_flags {

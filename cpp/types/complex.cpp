@@ -409,13 +409,13 @@ Result<Value> complex_get_new_arguments(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod complex_methods[] = {
-    {"from_number(cls, number, /)", complex_from_number, "Convert number to a complex floating-point number.",
-     MethodKind::class_method},
-    {"conjugate(self, /)", complex_conjugate, "Return the complex conjugate of its argument."},
-    {"__complex__(self, /)", complex_plain, "Convert this value to exact type complex."},
+    {"from_number(cls, number, /)", complex_from_number,
+     doc<"Convert number to a complex floating-point number.">, MethodKind::class_method},
+    {"conjugate(self, /)", complex_conjugate, doc<"Return the complex conjugate of its argument.">},
+    {"__complex__(self, /)", complex_plain, doc<"Convert this value to exact type complex.">},
     {"__getnewargs__(self, /)", complex_get_new_arguments},
     {"__format__(self, format_spec, /)", complex_format_method,
-     "Convert to a string according to format_spec."},
+     doc<"Convert to a string according to format_spec.">},
 };
 
 Result<Value> get_real(Runtime& rt, const Value& self) {
@@ -427,8 +427,8 @@ Result<Value> get_imaginary(Runtime& rt, const Value& self) {
 }
 
 constexpr NativeProperty complex_properties[] = {
-    {"real", get_real, nullptr, "the real part of a complex number"},
-    {"imag", get_imaginary, nullptr, "the imaginary part of a complex number"},
+    {"real", get_real, nullptr, doc<"the real part of a complex number">},
+    {"imag", get_imaginary, nullptr, doc<"the imaginary part of a complex number">},
 };
 
 constexpr TypeSpec complex_spec = {

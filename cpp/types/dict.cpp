@@ -268,38 +268,42 @@ Result<Value> size_of_method(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod dict_methods[] = {
     {"__contains__(self, key, /)", contains_method,
-     "True if the dictionary has the specified key, else False."},
-    {"__sizeof__(self, /)", size_of_method, "Return the size of the dict in memory."},
+     doc<"True if the dictionary has the specified key, else False.">},
+    {"__sizeof__(self, /)", size_of_method, doc<"Return the size of the dict in memory.">},
     {"get(self, key, default=None, /)", get_method,
-     "Return the value for key if key is in the dictionary, else default."},
+     doc<"Return the value for key if key is in the dictionary, else default.">},
     {"setdefault(self, key, default=None, /)", set_default_method,
-     "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key "
-     "is in the "
-     "dictionary, else default."},
+     doc<"Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if "
+         "key "
+         "is in the "
+         "dictionary, else default.">},
     {"pop(self, key, default=<unrepresentable>, /)", pop_method,
-     "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not "
-     "found, return the "
-     "default if given; otherwise,\nraise a KeyError."},
+     doc<"D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not "
+         "found, return the "
+         "default if given; otherwise,\nraise a KeyError.">},
     {"popitem(self, /)", pop_item_method,
-     "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) "
-     "order.\nRaises KeyError if the dict is empty."},
-    {"keys(self, /)", keys_method, "Return a set-like object providing a view on the dict's keys."},
-    {"items(self, /)", items_method, "Return a set-like object providing a view on the dict's items."},
-    {"values(self, /)", values_method, "Return an object providing a view on the dict's values."},
+     doc<"Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, "
+         "first-out) "
+         "order.\nRaises KeyError if the dict is empty.">},
+    {"keys(self, /)", keys_method, doc<"Return a set-like object providing a view on the dict's keys.">},
+    {"items(self, /)", items_method, doc<"Return a set-like object providing a view on the dict's items.">},
+    {"values(self, /)", values_method, doc<"Return an object providing a view on the dict's values.">},
     {"update(self, other=(), /, **kwargs)", update_method,
-     "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a "
-     ".keys() method, then "
-     "does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, "
-     "v in E: D[k] = "
-     "v\nIn either case, this is followed by: for k in F:  D[k] = F[k]"},
+     doc<"D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a "
+         ".keys() method, then "
+         "does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for "
+         "k, "
+         "v in E: D[k] = "
+         "v\nIn either case, this is followed by: for k in F:  D[k] = F[k]">},
     {"fromkeys(cls, iterable, value=None, /)", from_keys_method,
-     "Create a new dictionary with keys from iterable and values set to value.", MethodKind::class_method},
-    {"clear(self, /)", clear_method, "Remove all items from the dict."},
-    {"copy(self, /)", copy_method, "Return a shallow copy of the dict."},
-    {"__reversed__(self, /)", reversed_method, "Return a reverse iterator over the dict keys."},
-    {"__getitem__(self, index, /)", get_item_method, "Return self[index]."},
-    {"__contains__(self, object, /)", contains_method, "True if the key is in it, else False."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"Create a new dictionary with keys from iterable and values set to value.">,
+     MethodKind::class_method},
+    {"clear(self, /)", clear_method, doc<"Remove all items from the dict.">},
+    {"copy(self, /)", copy_method, doc<"Return a shallow copy of the dict.">},
+    {"__reversed__(self, /)", reversed_method, doc<"Return a reverse iterator over the dict keys.">},
+    {"__getitem__(self, index, /)", get_item_method, doc<"Return self[index].">},
+    {"__contains__(self, object, /)", contains_method, doc<"True if the key is in it, else False.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 void destroy_dict(Runtime& rt, Object* object) {

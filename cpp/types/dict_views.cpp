@@ -89,8 +89,8 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod iterator_methods[] = {
     {"__length_hint__(self, /)", length_hint_method,
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling."},
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", iterator_reduce, doc<"Return state information for pickling.">},
 };
 
 constexpr TypeSpec iterator_spec(BuiltinType id, const char* name, UnaryFunction next) {
@@ -275,12 +275,12 @@ Result<Value> get_mapping(Runtime& rt, const Value& self) {
 }
 
 constexpr NativeProperty view_properties[] = {
-    {"mapping", get_mapping, nullptr, "dictionary that this view refers to"},
+    {"mapping", get_mapping, nullptr, doc<"dictionary that this view refers to">},
 };
 
 constexpr const char* disjoint_doc =
-    "Return True if the view and the given iterable have a null intersection.";
-constexpr const char* reversed_doc = "Return a reverse iterator over the dict";
+    doc<"Return True if the view and the given iterable have a null intersection.">;
+constexpr const char* reversed_doc = doc<"Return a reverse iterator over the dict">;
 
 constexpr NativeMethod keys_methods[] = {
     {"isdisjoint(self, other, /)", is_disjoint_method, disjoint_doc},

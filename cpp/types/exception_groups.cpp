@@ -185,11 +185,11 @@ constexpr NativeMethod group_methods[] = {
     {"split(self, matcher_value, /)", group_split},
     {"subgroup(self, matcher_value, /)", group_subgroup},
     {"derive(self, excs, /)", group_derive},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 constexpr NativeProperty group_properties[] = {
-    {"message", get_message, refuse_change, "exception message"},
-    {"exceptions", get_exceptions, refuse_change, "nested exceptions"},
+    {"message", get_message, refuse_change, doc<"exception message">},
+    {"exceptions", get_exceptions, refuse_change, doc<"nested exceptions">},
 };
 
 constexpr TypeSpec base_group_spec = {.id = BuiltinType::BaseExceptionGroup,

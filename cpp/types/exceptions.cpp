@@ -213,8 +213,8 @@ Result<void> set_dict(Runtime& rt, const Value& self, const Value& value) {
 }
 
 constexpr NativeMethod exception_methods[] = {
-    {"add_note(self, note, /)", add_note, "Add a note to the exception"},
-    {"with_traceback(self, tb, /)", with_traceback, "Set self.__traceback__ to tb and return self."},
+    {"add_note(self, note, /)", add_note, doc<"Add a note to the exception">},
+    {"with_traceback(self, tb, /)", with_traceback, doc<"Set self.__traceback__ to tb and return self.">},
     {"__reduce__(self, /)", exception_reduce},
     {"__setstate__(self, state, /)", exception_setstate},
 };
@@ -222,8 +222,8 @@ constexpr NativeMethod exception_methods[] = {
 constexpr NativeProperty exception_properties[] = {
     {"args", get_args, set_args},
     {"__traceback__", get_traceback, set_traceback},
-    {"__cause__", get_cause, set_cause, "exception cause"},
-    {"__context__", get_context, set_context, "exception context"},
+    {"__cause__", get_cause, set_cause, doc<"exception cause">},
+    {"__context__", get_context, set_context, doc<"exception context">},
     {"__suppress_context__", get_suppress_context, set_suppress_context},
     {"__dict__", get_dict, set_dict},
 };

@@ -419,24 +419,25 @@ Result<Value> float_get_new_arguments(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod float_methods[] = {
-    {"conjugate(self, /)", float_identity, "Return self, the complex conjugate of any float."},
-    {"__trunc__(self, /)", float_trunc, "Return the Integral closest to x between 0 and x."},
-    {"__floor__(self, /)", float_floor, "Return the floor as an Integral."},
-    {"__ceil__(self, /)", float_ceil, "Return the ceiling as an Integral."},
+    {"conjugate(self, /)", float_identity, doc<"Return self, the complex conjugate of any float.">},
+    {"__trunc__(self, /)", float_trunc, doc<"Return the Integral closest to x between 0 and x.">},
+    {"__floor__(self, /)", float_floor, doc<"Return the floor as an Integral.">},
+    {"__ceil__(self, /)", float_ceil, doc<"Return the ceiling as an Integral.">},
     {"__round__(self, ndigits=None, /)", float_round_method,
-     "Return the Integral closest to x, rounding half toward even."},
+     doc<"Return the Integral closest to x, rounding half toward even.">},
     {"as_integer_ratio(self, /)", float_as_integer_ratio,
-     "Return a pair of integers, whose ratio is exactly equal to the original float."},
-    {"fromhex(cls, string, /)", float_from_hex, "Create a floating-point number from a hexadecimal string.",
+     doc<"Return a pair of integers, whose ratio is exactly equal to the original float.">},
+    {"fromhex(cls, string, /)", float_from_hex,
+     doc<"Create a floating-point number from a hexadecimal string.">, MethodKind::class_method},
+    {"from_number(cls, number, /)", float_from_number, doc<"Convert real number to a floating-point number.">,
      MethodKind::class_method},
-    {"from_number(cls, number, /)", float_from_number, "Convert real number to a floating-point number.",
-     MethodKind::class_method},
-    {"hex(self, /)", float_hex, "Return a hexadecimal representation of a floating-point number."},
-    {"is_integer(self, /)", float_is_integer, "Return True if the float is an integer."},
+    {"hex(self, /)", float_hex, doc<"Return a hexadecimal representation of a floating-point number.">},
+    {"is_integer(self, /)", float_is_integer, doc<"Return True if the float is an integer.">},
     {"__getnewargs__(self, /)", float_get_new_arguments},
-    {"__getformat__(cls, typestr, /)", float_get_format, "You probably don't want to use this function.",
+    {"__getformat__(cls, typestr, /)", float_get_format, doc<"You probably don't want to use this function.">,
      MethodKind::class_method},
-    {"__format__(self, format_spec, /)", float_format_method, "Formats the float according to format_spec."},
+    {"__format__(self, format_spec, /)", float_format_method,
+     doc<"Formats the float according to format_spec.">},
 };
 
 Result<Value> get_zero(Runtime& rt, const Value&) {
@@ -444,8 +445,8 @@ Result<Value> get_zero(Runtime& rt, const Value&) {
 }
 
 constexpr NativeProperty float_properties[] = {
-    {"real", plain_slot, nullptr, "the real part of a complex number"},
-    {"imag", get_zero, nullptr, "the imaginary part of a complex number"},
+    {"real", plain_slot, nullptr, doc<"the real part of a complex number">},
+    {"imag", get_zero, nullptr, doc<"the imaginary part of a complex number">},
 };
 
 constexpr TypeSpec float_spec = {

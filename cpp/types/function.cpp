@@ -506,11 +506,11 @@ void clear_property(Runtime&, Object* object) {
 }
 constexpr NativeMethod property_methods[] = {
     {"getter(self, fget, /)", property_copy<0>,
-     "Descriptor to obtain a copy of the property with a different getter."},
+     doc<"Descriptor to obtain a copy of the property with a different getter.">},
     {"setter(self, fset, /)", property_copy<1>,
-     "Descriptor to obtain a copy of the property with a different setter."},
+     doc<"Descriptor to obtain a copy of the property with a different setter.">},
     {"deleter(self, fdel, /)", property_copy<2>,
-     "Descriptor to obtain a copy of the property with a different deleter."},
+     doc<"Descriptor to obtain a copy of the property with a different deleter.">},
     {"__set_name__(self, owner, name, /)", property_set_name},
 };
 constexpr NativeProperty property_properties[] = {

@@ -259,25 +259,27 @@ Result<Value> int_size_of(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod int_methods[] = {
-    {"conjugate(self, /)", int_identity, "Returns self, the complex conjugate of any int."},
-    {"bit_length(self, /)", int_bit_length_method, "Number of bits necessary to represent self in binary."},
+    {"conjugate(self, /)", int_identity, doc<"Returns self, the complex conjugate of any int.">},
+    {"bit_length(self, /)", int_bit_length_method,
+     doc<"Number of bits necessary to represent self in binary.">},
     {"bit_count(self, /)", int_bit_count,
-     "Number of ones in the binary representation of the absolute value of self."},
+     doc<"Number of ones in the binary representation of the absolute value of self.">},
     {"to_bytes(self, /, length=1, byteorder='big', *, signed=False)", int_to_bytes_method,
-     "Return an array of bytes representing an integer."},
+     doc<"Return an array of bytes representing an integer.">},
     {"from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", int_from_bytes_method,
-     "Return the integer represented by the given array of bytes.", MethodKind::class_method},
+     doc<"Return the integer represented by the given array of bytes.">, MethodKind::class_method},
     {"as_integer_ratio(self, /)", int_as_integer_ratio,
-     "Return a pair of integers, whose ratio is equal to the original int."},
+     doc<"Return a pair of integers, whose ratio is equal to the original int.">},
     {"is_integer(self, /)", int_is_integer,
-     "Returns True. Exists for duck type compatibility with float.is_integer."},
-    {"__trunc__(self, /)", int_identity, "Truncating an Integral returns itself."},
-    {"__floor__(self, /)", int_identity, "Flooring an Integral returns itself."},
-    {"__ceil__(self, /)", int_identity, "Ceiling of an Integral returns itself."},
-    {"__round__(self, ndigits=None, /)", int_round, "Rounding an Integral returns itself."},
+     doc<"Returns True. Exists for duck type compatibility with float.is_integer.">},
+    {"__trunc__(self, /)", int_identity, doc<"Truncating an Integral returns itself.">},
+    {"__floor__(self, /)", int_identity, doc<"Flooring an Integral returns itself.">},
+    {"__ceil__(self, /)", int_identity, doc<"Ceiling of an Integral returns itself.">},
+    {"__round__(self, ndigits=None, /)", int_round, doc<"Rounding an Integral returns itself.">},
     {"__getnewargs__(self, /)", int_get_new_arguments},
-    {"__format__(self, format_spec, /)", int_format_method, "Convert to a string according to format_spec."},
-    {"__sizeof__(self, /)", int_size_of, "Returns size in memory, in bytes."},
+    {"__format__(self, format_spec, /)", int_format_method,
+     doc<"Convert to a string according to format_spec.">},
+    {"__sizeof__(self, /)", int_size_of, doc<"Returns size in memory, in bytes.">},
 };
 
 Result<Value> get_zero(Runtime&, const Value&) {
@@ -289,10 +291,10 @@ Result<Value> get_one(Runtime&, const Value&) {
 }
 
 constexpr NativeProperty int_properties[] = {
-    {"real", plain_slot, nullptr, "the real part of a complex number"},
-    {"imag", get_zero, nullptr, "the imaginary part of a complex number"},
-    {"numerator", plain_slot, nullptr, "the numerator of a rational number in lowest terms"},
-    {"denominator", get_one, nullptr, "the denominator of a rational number in lowest terms"},
+    {"real", plain_slot, nullptr, doc<"the real part of a complex number">},
+    {"imag", get_zero, nullptr, doc<"the imaginary part of a complex number">},
+    {"numerator", plain_slot, nullptr, doc<"the numerator of a rational number in lowest terms">},
+    {"denominator", get_one, nullptr, doc<"the denominator of a rational number in lowest terms">},
 };
 
 constexpr TypeSpec int_spec = {

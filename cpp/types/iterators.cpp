@@ -161,16 +161,17 @@ Result<Value> reverse_set_state(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod index_methods[] = {
-    {"__length_hint__(self, /)", index_length_hint, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", index_reduce, "Return state information for pickling."},
-    {"__setstate__(self, object, /)", index_set_state, "Set state information for unpickling."},
+    {"__length_hint__(self, /)", index_length_hint,
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", index_reduce, doc<"Return state information for pickling.">},
+    {"__setstate__(self, object, /)", index_set_state, doc<"Set state information for unpickling.">},
 };
 
 constexpr NativeMethod reverse_methods[] = {
     {"__length_hint__(self, /)", reverse_length_hint,
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", reverse_reduce, "Return state information for pickling."},
-    {"__setstate__(self, object, /)", reverse_set_state, "Set state information for unpickling."},
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", reverse_reduce, doc<"Return state information for pickling.">},
+    {"__setstate__(self, object, /)", reverse_set_state, doc<"Set state information for unpickling.">},
 };
 
 constexpr TypeSpec index_iterator_spec(BuiltinType id, const char* name, UnaryFunction next) {
@@ -255,7 +256,7 @@ Result<Value> callable_reduce(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod callable_methods[] = {
-    {"__reduce__(self, /)", callable_reduce, "Return state information for pickling."},
+    {"__reduce__(self, /)", callable_reduce, doc<"Return state information for pickling.">},
 };
 
 constexpr TypeSpec callable_iterator_spec = {

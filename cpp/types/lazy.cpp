@@ -65,8 +65,8 @@ Result<Value> enumerate_reduce(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod enumerate_methods[] = {
-    {"__reduce__(self, /)", enumerate_reduce, "Return state information for pickling."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+    {"__reduce__(self, /)", enumerate_reduce, doc<"Return state information for pickling.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 constexpr TypeSpec enumerate_spec = {
@@ -184,8 +184,8 @@ Result<Value> parallel_set_state(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod parallel_methods[] = {
-    {"__reduce__(self, /)", parallel_reduce, "Return state information for pickling."},
-    {"__setstate__(self, object, /)", parallel_set_state, "Set state information for unpickling."},
+    {"__reduce__(self, /)", parallel_reduce, doc<"Return state information for pickling.">},
+    {"__setstate__(self, object, /)", parallel_set_state, doc<"Set state information for unpickling.">},
 };
 
 constexpr TypeSpec zip_spec = {
@@ -261,7 +261,7 @@ Result<Value> filter_reduce(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod filter_methods[] = {
-    {"__reduce__(self, /)", filter_reduce, "Return state information for pickling."},
+    {"__reduce__(self, /)", filter_reduce, doc<"Return state information for pickling.">},
 };
 
 constexpr TypeSpec filter_spec = {
@@ -361,9 +361,9 @@ Result<Value> reversed_set_state(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod reversed_methods[] = {
     {"__length_hint__(self, /)", reversed_length_hint,
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", reversed_reduce, "Return state information for pickling."},
-    {"__setstate__(self, object, /)", reversed_set_state, "Set state information for unpickling."},
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", reversed_reduce, doc<"Return state information for pickling.">},
+    {"__setstate__(self, object, /)", reversed_set_state, doc<"Set state information for unpickling.">},
 };
 
 constexpr TypeSpec reversed_spec = {

@@ -372,32 +372,35 @@ Result<Value> list_size_of(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod list_methods[] = {
-    {"__reversed__(self, /)", list_reversed, "Return a reverse iterator over the list."},
-    {"__sizeof__(self, /)", list_size_of, "Return the size of the list in memory, in bytes."},
-    {"clear(self, /)", list_clear_method, "Remove all items from list."},
-    {"copy(self, /)", list_copy, "Return a shallow copy of the list."},
-    {"append(self, object, /)", list_append_method, "Append object to the end of the list."},
-    {"insert(self, index, object, /)", list_insert, "Insert object before index."},
-    {"extend(self, iterable, /)", list_extend_method, "Extend list by appending elements from the iterable."},
+    {"__reversed__(self, /)", list_reversed, doc<"Return a reverse iterator over the list.">},
+    {"__sizeof__(self, /)", list_size_of, doc<"Return the size of the list in memory, in bytes.">},
+    {"clear(self, /)", list_clear_method, doc<"Remove all items from list.">},
+    {"copy(self, /)", list_copy, doc<"Return a shallow copy of the list.">},
+    {"append(self, object, /)", list_append_method, doc<"Append object to the end of the list.">},
+    {"insert(self, index, object, /)", list_insert, doc<"Insert object before index.">},
+    {"extend(self, iterable, /)", list_extend_method,
+     doc<"Extend list by appending elements from the iterable.">},
     {"pop(self, index=-1, /)", list_pop,
-     "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out "
-     "of range."},
+     doc<"Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is "
+         "out "
+         "of range.">},
     {"remove(self, value, /)", list_remove,
-     "Remove first occurrence of value.\n\nRaises ValueError if the value is not present."},
+     doc<"Remove first occurrence of value.\n\nRaises ValueError if the value is not present.">},
     {"index(self, value, start=0, stop=9223372036854775807, /)", list_index,
-     "Return first index of value.\n\nRaises ValueError if the value is not present."},
-    {"count(self, value, /)", list_count, "Return number of occurrences of value."},
-    {"reverse(self, /)", list_reverse, "Reverse *IN PLACE*."},
+     doc<"Return first index of value.\n\nRaises ValueError if the value is not present.">},
+    {"count(self, value, /)", list_count, doc<"Return number of occurrences of value.">},
+    {"reverse(self, /)", list_reverse, doc<"Reverse *IN PLACE*.">},
     {"sort(self, /, *, key=None, reverse=False)", list_sort_method,
-     "Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is "
-     "modified) and "
-     "stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it "
-     "once to "
-     "each list item and sort them,\nascending or descending, according to their function values.\n\nThe "
-     "reverse flag "
-     "can be set to sort in descending order."},
-    {"__getitem__(self, index, /)", get_item_method, "Return self[index]."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is "
+         "modified) and "
+         "stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply "
+         "it "
+         "once to "
+         "each list item and sort them,\nascending or descending, according to their function values.\n\nThe "
+         "reverse flag "
+         "can be set to sort in descending order.">},
+    {"__getitem__(self, index, /)", get_item_method, doc<"Return self[index].">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 constexpr TypeSpec list_spec = {

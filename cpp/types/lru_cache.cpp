@@ -119,8 +119,8 @@ Result<Value> cache_bind(Runtime& rt, const Value& self, const Value& instance, 
 }
 
 constexpr NativeMethod cache_methods[] = {
-    {"cache_info(self, /)", cache_info, "Report cache statistics"},
-    {"cache_clear(self, /)", cache_clear, "Clear the cache and cache statistics"},
+    {"cache_info(self, /)", cache_info, doc<"Report cache statistics">},
+    {"cache_clear(self, /)", cache_clear, doc<"Clear the cache and cache statistics">},
     {"__reduce__(self, /)", cache_reduce},
     {"__copy__(self, /)", cache_copy},
     {"__deepcopy__(self, memo, /)", cache_copy},

@@ -101,13 +101,13 @@ Result<Value> reversed_method(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod proxy_methods[] = {
     {"get(self, key, default=None, /)", get_method,
-     "Return the value for key if key is in the mapping, else default."},
-    {"keys(self, /)", keys_method, "D.keys() -> a set-like object providing a view on D's keys"},
-    {"values(self, /)", values_method, "D.values() -> an object providing a view on D's values"},
-    {"items(self, /)", items_method, "D.items() -> a set-like object providing a view on D's items"},
-    {"copy(self, /)", copy_method, "D.copy() -> a shallow copy of D"},
-    {"__reversed__(self, /)", reversed_method, "D.__reversed__() -> reverse iterator"},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"Return the value for key if key is in the mapping, else default.">},
+    {"keys(self, /)", keys_method, doc<"D.keys() -> a set-like object providing a view on D's keys">},
+    {"values(self, /)", values_method, doc<"D.values() -> an object providing a view on D's values">},
+    {"items(self, /)", items_method, doc<"D.items() -> a set-like object providing a view on D's items">},
+    {"copy(self, /)", copy_method, doc<"D.copy() -> a shallow copy of D">},
+    {"__reversed__(self, /)", reversed_method, doc<"D.__reversed__() -> reverse iterator">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 constexpr TypeSpec proxy_spec = {

@@ -97,9 +97,9 @@ Result<Value> namespace_replace(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod methods[] = {
-    {"__reduce__(self, /)", namespace_reduce, "Return state information for pickling"},
+    {"__reduce__(self, /)", namespace_reduce, doc<"Return state information for pickling">},
     {"__replace__(self, /, *args, **changes)", namespace_replace,
-     "Return a copy of the namespace object with new values for the specified attributes."},
+     doc<"Return a copy of the namespace object with new values for the specified attributes.">},
 };
 constexpr NativeProperty properties[] = {
     {"__dict__",

@@ -198,18 +198,19 @@ Result<Value> object_getstate(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod object_methods[] = {
-    {"__reduce_ex__(self, protocol, /)", object_reduce_ex, "Helper for pickle."},
-    {"__reduce__(self, /)", object_reduce, "Helper for pickle."},
-    {"__getstate__(self, /)", object_getstate, "Helper for pickle."},
-    {"__format__(self, format_spec, /)", object_format, "Default object formatter."},
-    {"__dir__(self, /)", object_dir, "Default dir() implementation."},
-    {"__sizeof__(self, /)", object_sizeof, "Size of object in memory, in bytes."},
+    {"__reduce_ex__(self, protocol, /)", object_reduce_ex, doc<"Helper for pickle.">},
+    {"__reduce__(self, /)", object_reduce, doc<"Helper for pickle.">},
+    {"__getstate__(self, /)", object_getstate, doc<"Helper for pickle.">},
+    {"__format__(self, format_spec, /)", object_format, doc<"Default object formatter.">},
+    {"__dir__(self, /)", object_dir, doc<"Default dir() implementation.">},
+    {"__sizeof__(self, /)", object_sizeof, doc<"Size of object in memory, in bytes.">},
     {"__init_subclass__(cls, *args, **kwargs)", init_subclass,
-     "This method is called when a class is subclassed.", MethodKind::class_method},
+     doc<"This method is called when a class is subclassed.">, MethodKind::class_method},
     {"__subclasshook__(cls, *args)", not_implemented,
-     "Abstract classes can override this to customize issubclass().", MethodKind::class_method},
+     doc<"Abstract classes can override this to customize issubclass().">, MethodKind::class_method},
 };
-constexpr NativeProperty object_properties[] = {{"__class__", object_class, set_class, "the object's class"}};
+constexpr NativeProperty object_properties[] = {
+    {"__class__", object_class, set_class, doc<"the object's class">}};
 constexpr TypeSpec object_spec = {
     .id = BuiltinType::object,
     .name = "object",

@@ -283,14 +283,16 @@ Result<Value> range_set_state(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod range_iterator_methods[] = {
-    {"__length_hint__(self, /)", range_length_hint, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", range_iterator_reduce, "Return state information for pickling."},
-    {"__setstate__(self, object, /)", range_set_state, "Set state information for unpickling."},
+    {"__length_hint__(self, /)", range_length_hint,
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", range_iterator_reduce, doc<"Return state information for pickling.">},
+    {"__setstate__(self, object, /)", range_set_state, doc<"Set state information for unpickling.">},
 };
 
 constexpr NativeMethod long_iterator_methods[] = {
-    {"__length_hint__(self, /)", long_length_hint, "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", long_iterator_reduce, "Return state information for pickling."},
+    {"__length_hint__(self, /)", long_length_hint,
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", long_iterator_reduce, doc<"Return state information for pickling.">},
 };
 
 constexpr TypeSpec range_iterator_spec = {
@@ -355,13 +357,14 @@ Result<Value> reduce_method(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod range_methods[] = {
-    {"__reversed__(self, /)", reversed_method, "Return a reverse iterator."},
+    {"__reversed__(self, /)", reversed_method, doc<"Return a reverse iterator.">},
     {"__reduce__(self, /)", reduce_method},
     {"count(self, value, /)", count_method,
-     "rangeobject.count(value) -> integer -- return number of occurrences of value"},
+     doc<"rangeobject.count(value) -> integer -- return number of occurrences of value">},
     {"index(self, value, /)", index_method,
-     "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not "
-     "present."},
+     doc<"rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is "
+         "not "
+         "present.">},
 };
 
 constexpr NativeProperty range_properties[] = {

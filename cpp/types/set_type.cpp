@@ -348,60 +348,64 @@ Result<Value> size_of_method(Runtime&, const Value* arguments) {
     return Value::small(size);
 }
 
-constexpr const char* union_doc = "Return a new set with elements from the set and all others.";
-constexpr const char* intersection_doc = "Return a new set with elements common to the set and all others.";
+constexpr const char* union_doc = doc<"Return a new set with elements from the set and all others.">;
+constexpr const char* intersection_doc =
+    doc<"Return a new set with elements common to the set and all others.">;
 constexpr const char* difference_doc =
-    "Return a new set with elements in the set that are not in the others.";
+    doc<"Return a new set with elements in the set that are not in the others.">;
 constexpr const char* symmetric_doc =
-    "Return a new set with elements in either the set or other but not both.";
+    doc<"Return a new set with elements in either the set or other but not both.">;
 
 constexpr NativeMethod set_methods[] = {
     {"add(self, object, /)", add_method,
-     "Add an element to a set.\n\nThis has no effect if the element is already present."},
-    {"clear(self, /)", clear_method, "Remove all elements from this set."},
-    {"copy(self, /)", copy_method, "Return a shallow copy of a set."},
+     doc<"Add an element to a set.\n\nThis has no effect if the element is already present.">},
+    {"clear(self, /)", clear_method, doc<"Remove all elements from this set.">},
+    {"copy(self, /)", copy_method, doc<"Return a shallow copy of a set.">},
     {"discard(self, object, /)", discard_method,
-     "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not "
-     "raise\nan "
-     "exception when an element is missing from the set."},
+     doc<"Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does "
+         "not "
+         "raise\nan "
+         "exception when an element is missing from the set.">},
     {"difference(self, /, *others)", difference_method, difference_doc},
     {"difference_update(self, /, *others)", difference_update_method,
-     "Update the set, removing elements found in others."},
+     doc<"Update the set, removing elements found in others.">},
     {"intersection(self, /, *others)", intersection_method, intersection_doc},
     {"intersection_update(self, /, *others)", intersection_update_method,
-     "Update the set, keeping only elements found in it and all others."},
-    {"isdisjoint(self, other, /)", is_disjoint_method, "Return True if two sets have a null intersection."},
-    {"issubset(self, other, /)", is_subset_method, "Report whether another set contains this set."},
-    {"issuperset(self, other, /)", is_superset_method, "Report whether this set contains another set."},
+     doc<"Update the set, keeping only elements found in it and all others.">},
+    {"isdisjoint(self, other, /)", is_disjoint_method,
+     doc<"Return True if two sets have a null intersection.">},
+    {"issubset(self, other, /)", is_subset_method, doc<"Report whether another set contains this set.">},
+    {"issuperset(self, other, /)", is_superset_method, doc<"Report whether this set contains another set.">},
     {"pop(self, /)", pop_method,
-     "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty."},
-    {"__reduce__(self, /)", reduce_method, "Return state information for pickling."},
+     doc<"Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.">},
+    {"__reduce__(self, /)", reduce_method, doc<"Return state information for pickling.">},
     {"remove(self, object, /)", remove_method,
-     "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a "
-     "KeyError."},
-    {"__sizeof__(self, /)", size_of_method, "S.__sizeof__() -> size of S in memory, in bytes."},
+     doc<"Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a "
+         "KeyError.">},
+    {"__sizeof__(self, /)", size_of_method, doc<"S.__sizeof__() -> size of S in memory, in bytes.">},
     {"symmetric_difference(self, other, /)", symmetric_difference_method, symmetric_doc},
     {"symmetric_difference_update(self, other, /)", symmetric_difference_update_method,
-     "Update the set, keeping only elements found in either set, but not in both."},
+     doc<"Update the set, keeping only elements found in either set, but not in both.">},
     {"union(self, /, *others)", union_method, union_doc},
-    {"update(self, /, *others)", update_method, "Update the set, adding elements from all others."},
-    {"__contains__(self, object, /)", contains_method, "True if the key is in it, else False."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+    {"update(self, /, *others)", update_method, doc<"Update the set, adding elements from all others.">},
+    {"__contains__(self, object, /)", contains_method, doc<"True if the key is in it, else False.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 constexpr NativeMethod frozenset_methods[] = {
-    {"copy(self, /)", copy_method, "Return a shallow copy of a set."},
+    {"copy(self, /)", copy_method, doc<"Return a shallow copy of a set.">},
     {"difference(self, /, *others)", difference_method, difference_doc},
     {"intersection(self, /, *others)", intersection_method, intersection_doc},
-    {"isdisjoint(self, other, /)", is_disjoint_method, "Return True if two sets have a null intersection."},
-    {"issubset(self, other, /)", is_subset_method, "Report whether another set contains this set."},
-    {"issuperset(self, other, /)", is_superset_method, "Report whether this set contains another set."},
-    {"__reduce__(self, /)", reduce_method, "Return state information for pickling."},
-    {"__sizeof__(self, /)", size_of_method, "S.__sizeof__() -> size of S in memory, in bytes."},
+    {"isdisjoint(self, other, /)", is_disjoint_method,
+     doc<"Return True if two sets have a null intersection.">},
+    {"issubset(self, other, /)", is_subset_method, doc<"Report whether another set contains this set.">},
+    {"issuperset(self, other, /)", is_superset_method, doc<"Report whether this set contains another set.">},
+    {"__reduce__(self, /)", reduce_method, doc<"Return state information for pickling.">},
+    {"__sizeof__(self, /)", size_of_method, doc<"S.__sizeof__() -> size of S in memory, in bytes.">},
     {"symmetric_difference(self, other, /)", symmetric_difference_method, symmetric_doc},
     {"union(self, /, *others)", union_method, union_doc},
-    {"__contains__(self, object, /)", contains_method, "True if the key is in it, else False."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+    {"__contains__(self, object, /)", contains_method, doc<"True if the key is in it, else False.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 // ---- iterator
@@ -459,8 +463,8 @@ Result<Value> iterator_reduce(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod iterator_methods[] = {
     {"__length_hint__(self, /)", length_hint_method,
-     "Private method returning an estimate of len(list(it))."},
-    {"__reduce__(self, /)", iterator_reduce, "Return state information for pickling."},
+     doc<"Private method returning an estimate of len(list(it)).">},
+    {"__reduce__(self, /)", iterator_reduce, doc<"Return state information for pickling.">},
 };
 
 constexpr TypeSpec iterator_spec = {

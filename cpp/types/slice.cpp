@@ -103,12 +103,14 @@ Result<Value> reduce_method(Runtime& rt, const Value* arguments) {
 
 constexpr NativeMethod slice_methods[] = {
     {"indices(self, object, /)", indices_method,
-     "S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and "
-     "stop\nindices, "
-     "and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a "
-     "manner "
-     "consistent with the\nhandling of normal slices."},
-    {"__reduce__(self, /)", reduce_method, "Return state information for pickling."},
+     doc<"S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start "
+         "and "
+         "stop\nindices, "
+         "and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in "
+         "a "
+         "manner "
+         "consistent with the\nhandling of normal slices.">},
+    {"__reduce__(self, /)", reduce_method, doc<"Return state information for pickling.">},
 };
 
 constexpr NativeProperty slice_properties[] = {

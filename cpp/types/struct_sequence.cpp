@@ -59,7 +59,7 @@ Result<Value> replace(Runtime& rt, const Value* arguments) {
 constexpr NativeMethod struct_sequence_methods[2] = {
     {"__reduce__(self, /)", reduce},
     {"__replace__(self, /, **changes)", replace,
-     "Return a copy of the structure with new values for the specified fields."},
+     doc<"Return a copy of the structure with new values for the specified fields.">},
 };
 
 Result<Value> struct_sequence_repr(Runtime& rt, const Value& self) {

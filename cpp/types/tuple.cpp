@@ -171,9 +171,9 @@ Result<Value> tuple_get_new_arguments(Runtime& rt, const Value* arguments) {
 constexpr NativeMethod tuple_methods[] = {
     {"__getnewargs__(self, /)", tuple_get_new_arguments},
     {"index(self, value, start=0, stop=9223372036854775807, /)", tuple_index,
-     "Return first index of value.\n\nRaises ValueError if the value is not present."},
-    {"count(self, value, /)", tuple_count, "Return number of occurrences of value."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"Return first index of value.\n\nRaises ValueError if the value is not present.">},
+    {"count(self, value, /)", tuple_count, doc<"Return number of occurrences of value.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 
 constexpr TypeSpec tuple_spec = {

@@ -415,13 +415,13 @@ Result<Value> type_or(Runtime& rt, const Value& left, const Value& right) {
 }
 
 constexpr NativeMethod type_methods[] = {
-    {"mro(self, /)", type_mro_method, "Return a type's method resolution order."},
-    {"__subclasses__(self, /)", type_subclasses, "Return a list of immediate subclasses."},
-    {"__prepare__(cls, *args, **kwargs)", type_prepare, "Create the namespace for the class statement",
+    {"mro(self, /)", type_mro_method, doc<"Return a type's method resolution order.">},
+    {"__subclasses__(self, /)", type_subclasses, doc<"Return a list of immediate subclasses.">},
+    {"__prepare__(cls, *args, **kwargs)", type_prepare, doc<"Create the namespace for the class statement">,
      MethodKind::class_method},
-    {"__instancecheck__(self, instance, /)", type_instance_check, "Check if an object is an instance."},
-    {"__subclasscheck__(self, subclass, /)", type_subclass_check, "Check if a class is a subclass."},
-    {"__dir__(self, /)", type_dir, "Specialized __dir__ implementation for types."},
+    {"__instancecheck__(self, instance, /)", type_instance_check, doc<"Check if an object is an instance.">},
+    {"__subclasscheck__(self, subclass, /)", type_subclass_check, doc<"Check if a class is a subclass.">},
+    {"__dir__(self, /)", type_dir, doc<"Specialized __dir__ implementation for types.">},
 };
 constexpr NativeProperty type_properties[] = {
     {"__name__", type_name_property, set_type_name},

@@ -47,7 +47,31 @@ consteval Checkpoints make_checkpoints() {
     return result;
 }
 
-constexpr Checkpoints checkpoints = make_checkpoints();
+BUFFERSCOPE_LATE constexpr Checkpoints checkpoints = make_checkpoints();
+
+constexpr unsigned read_properties(char32_t code_point) {
+    unsigned block = code_point / block_size;
+    const Checkpoint& from = checkpoints.at[block < block_count ? block : block_count];
+    std::uint32_t end = from.start;
+    for (std::size_t offset = from.offset; offset < sizeof class_runs;) {
+        end += read_length(offset);
+        std::uint8_t kind = class_runs[offset++];
+        if (code_point < end) return class_flags[kind];
+    }
+    return 0;
+}
+
+struct AsciiProperties {
+    std::uint16_t of[0x80];
+};
+
+consteval AsciiProperties make_ascii_properties() {
+    AsciiProperties result{};
+    for (char32_t c = 0; c < 0x80; ++c) result.of[c] = static_cast<std::uint16_t>(read_properties(c));
+    return result;
+}
+
+constexpr AsciiProperties ascii_properties = make_ascii_properties();
 
 /// The mapped code point, or the one given.
 char32_t map_by_ranges(std::span<const CaseRange> ranges, char32_t code_point, bool& found) {
@@ -71,6 +95,7 @@ char32_t map_by_ranges(std::span<const CaseRange> ranges, char32_t code_point, b
 
 int map_fully(std::span<const FullMapping> full, std::span<const CaseRange> ranges, char32_t code_point,
               char32_t out[3]) {
+    require_late_data();
     std::size_t low = 0;
     std::size_t high = full.size();
     while (low < high) {
@@ -97,15 +122,9 @@ int map_fully(std::span<const FullMapping> full, std::span<const CaseRange> rang
 }  // namespace
 
 unsigned properties_of(char32_t code_point) {
-    unsigned block = code_point / block_size;
-    const Checkpoint& from = checkpoints.at[block < block_count ? block : block_count];
-    std::uint32_t end = from.start;
-    for (std::size_t offset = from.offset; offset < sizeof class_runs;) {
-        end += read_length(offset);
-        std::uint8_t kind = class_runs[offset++];
-        if (code_point < end) return class_flags[kind];
-    }
-    return 0;
+    if (code_point < 0x80) return ascii_properties.of[code_point];
+    require_late_data();
+    return read_properties(code_point);
 }
 
 int decimal_value(char32_t code_point) {

@@ -100,7 +100,7 @@ Result<Value> frame_clear(Runtime& rt, const Value* arguments) {
 }
 
 constexpr NativeMethod frame_methods[] = {
-    {"clear(self, /)", frame_clear, "Clear all references held by the frame."}};
+    {"clear(self, /)", frame_clear, doc<"Clear all references held by the frame.">}};
 constexpr NativeProperty frame_properties[] = {
     {"f_back", frame_back},         {"f_code", frame_code},         {"f_globals", frame_globals},
     {"f_builtins", frame_builtins}, {"f_locals", frame_get_locals}, {"f_lineno", frame_line},

@@ -329,11 +329,11 @@ void destroy_generator(Runtime& rt, Object* object) {
 }
 
 constexpr NativeMethod generator_methods[] = {
-    {"send(self, value, /)", generator_send, "Resumes the generator, sending a value into it."},
+    {"send(self, value, /)", generator_send, doc<"Resumes the generator, sending a value into it.">},
     {"throw(self, type, value=None, traceback=None, /)", generator_throw,
-     "Raises an exception in the generator."},
-    {"close(self, /)", generator_close, "Raises GeneratorExit inside the generator."},
-    {"__class_getitem__(cls, object, /)", class_get_item, "See PEP 585", MethodKind::class_method},
+     doc<"Raises an exception in the generator.">},
+    {"close(self, /)", generator_close, doc<"Raises GeneratorExit inside the generator.">},
+    {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 constexpr NativeProperty generator_properties[] = {
     {"gi_frame", generator_frame},

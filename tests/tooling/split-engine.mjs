@@ -1,10 +1,11 @@
 // `node split-engine.mjs WASM_SPLIT FOLDER`: cuts FOLDER/whole.wasm in two. bufferscope.wasm holds every function that the
-// programs below call, and all data; rest.wasm is fetched by the first program that calls anything else
+// programs below call, and all data but the constants of cpp/base/late.h; rest.wasm is fetched by the first program that calls anything else
 // (web/src/engine/module.ts). Which functions those are is measured: an instrumented engine runs the programs.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, root, runMain } from './setup.mjs';
+import { joinData, withData } from './wasm-data.mjs';
 
 const [tool, folder] = process.argv.slice(2);
 const [whole, first, rest, glue, library] = ['whole.wasm', 'bufferscope.wasm', 'rest.wasm', 'bufferscope.mjs', 'library.txt'].map((name) => join(folder, name));
@@ -14,14 +15,8 @@ const firstSlice = 100; // so that a program is paused and resumed at least once
 const hugeBudget = 1 << 30;
 const runningStatus = 1;
 
-/** What a first visit runs, and what is measured for speed on single objects (bulk work loses nothing by a call into the rest). */
-function trainingPrograms() {
-  const speed = ['boot', 'integers', 'nbody', 'calls', 'methods', 'containers', 'generators', 'sorting', 'text', 'exceptions', 'bytes_by_index'];
-  return [
-    ...readdirSync(join(root, 'web/lessons')).map((name) => join('web/lessons', name)),
-    ...speed.map((name) => ({ main: join('tests/bench/programs', `${name}.py`) })),
-  ].map((lesson) => (typeof lesson === 'string' ? filesOf(join(root, lesson)) : { 'main.py': readFileSync(join(root, lesson.main)) }));
-}
+/** What a first visit runs: a lesson, and a statement at the prompt. */
+const trainingPrograms = () => readdirSync(join(root, 'web/lessons')).map((name) => filesOf(join(root, 'web/lessons', name)));
 
 function filesOf(folder) {
   return Object.fromEntries(
@@ -78,25 +73,26 @@ async function profile(instrumented) {
   const room = 64 * pageBytes;
   const at = memory.grow(room / pageBytes) * pageBytes;
   const size = write(at, room);
-  return Buffer.from(memory.buffer, at, size);
+  return { text: Buffer.from(memory.buffer, at, size), late: [instance.exports.late_start(), instance.exports.late_stop()] };
 }
 
 /** Both parts carry the digest of the whole, so that a loader never joins parts of two builds. */
-function stamp(path, digest) {
+function stamped(file, digest) {
   const name = Buffer.from('build');
   const content = Buffer.concat([Buffer.from([name.length]), name, digest]);
-  writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from([0, content.length]), content]));
+  return Buffer.concat([file, Buffer.from([0, content.length]), content]);
 }
 
 await runMain(async () => {
   const instrumented = `${whole}.instrumented`;
   const profiled = `${whole}.profile`;
   run(tool, ['--instrument', ...features, whole, '-o', instrumented], { quiet: true });
-  writeFileSync(profiled, await profile(instrumented));
+  const { text, late } = await profile(instrumented);
+  writeFileSync(profiled, text);
   run(tool, ['--split', ...features, whole, `--profile=${profiled}`, '-o1', first, '-o2', rest], { quiet: true });
   for (const path of [instrumented, profiled]) rmSync(path);
-  run(process.execPath, [join(import.meta.dirname, 'merge-segments.mjs'), first], { quiet: true });
+  const { file, taken } = joinData(readFileSync(first), ...late);
   const digest = createHash('sha256').update(readFileSync(whole)).digest().subarray(0, 8);
-  stamp(first, digest);
-  stamp(rest, digest);
+  writeFileSync(first, stamped(file, digest));
+  writeFileSync(rest, stamped(withData(readFileSync(rest), taken), digest));
 });
