@@ -110,7 +110,7 @@ Error invalid_length(Runtime& rt, std::string_view function, std::int64_t answer
 }
 
 Error blocking_error(Runtime& rt, Size written) {
-    Value all[] = {Value::small(11), Value(rt.text("write could not complete without blocking")),
+    Value all[] = {Value::small(0), Value(rt.text("write could not complete without blocking")),
                    Value::small(written)};
     Result<Value> made =
         call(rt, Value::share(rt.type(BuiltinType::BlockingIOError)), CallArguments{all, 3, nullptr});
@@ -256,7 +256,7 @@ Result<Size> write_through(Runtime& rt, Buffered* stream, const Value& source, c
         stream->raw_pos -= offset;
     }
     Size written = 0;
-    while (length - written > stream->buffer_size) {
+    while (length - written >= stream->buffer_size) {
         Size count = TRY(raw_write(rt, stream, source, bytes.data(), written, length - written));
         if (count == would_block) {
             store(stream, 0, bytes.data() + written, stream->buffer_size);
@@ -287,7 +287,8 @@ Result<Size> write_locked(Runtime& rt, Buffered* stream, const Value& source, co
         stream->raw_pos = 0;
     }
     Size length = bytes.length();
-    if (length > stream->buffer_size - stream->pos) return write_through(rt, stream, source, bytes);
+    bool fits = length <= stream->buffer_size - stream->pos && length < stream->buffer_size;
+    if (!fits) return write_through(rt, stream, source, bytes);
     store(stream, stream->pos, bytes.data(), length);
     if (!stream->writes_valid() || stream->write_pos > stream->pos) stream->write_pos = stream->pos;
     adjust_position(stream, stream->pos + length);

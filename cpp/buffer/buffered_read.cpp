@@ -245,6 +245,7 @@ Result<Value> buffered_read1(Runtime& rt, const Value* a) {
     std::memset(result->data(), 0, static_cast<std::size_t>(size));
     BufferedEntry entry(stream);
     TRY(entry.check(rt));
+    TRY(flush_if_writable(rt, stream));
     reset_read(stream);
     Value holder = Value(result);
     Size got = TRY(buffered_raw_read(rt, stream, holder, result->data(), 0, size));

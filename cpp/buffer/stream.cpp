@@ -213,7 +213,14 @@ Result<Value> raw_readall(Runtime& rt, const Value* a) {
     return new_bytes(rt, all);
 }
 
+/// What every raw stream has to write itself.
+Result<Value> leave_undone(Runtime& rt, const Value*) {
+    return rt.raise_empty(BuiltinType::NotImplementedError);
+}
+
 constexpr NativeMethod raw_methods[] = {
+    {"readinto(self, /, *args)", leave_undone},
+    {"write(self, /, *args)", leave_undone},
     {"read(self, size=-1, /)", raw_read},
     {"readall(self, /)", raw_readall, doc<"Read until EOF, using multiple read() call.">},
 };
@@ -248,11 +255,17 @@ Result<Value> no_value(Runtime&, const Value&) {
     return Value::none();
 }
 
+Result<Value> text_write(Runtime& rt, const Value* a) {
+    if (!is_str(a[1]))
+        return rt.type_error("write() argument 1 must be str, not {}", argument_type_name(rt, a[1]));
+    return unsupported_operation(rt, "write");
+}
+
 constexpr NativeMethod text_methods[] = {
     {"detach(self, /, *)", refuse<"detach">},
     {"read(self, size=-1, /)", refuse<"read">},
     {"readline(self, size=-1, /)", refuse<"readline">},
-    {"write(self, s, /)", refuse<"write">},
+    {"write(self, s, /)", text_write},
 };
 
 constexpr NativeProperty text_properties[] = {
@@ -368,6 +381,7 @@ Result<Value> stream_next(Runtime& rt, const Value& self) {
 
 Result<Value> stream_readlines(Runtime& rt, const Value* a) {
     Size hint = TRY(optional_size_argument(rt, a[1], -1));
+    if (is_console_input(rt, a[0])) TRY(await_input(rt, -1));
     Ref<List> lines = new_list(rt);
     std::int64_t total = 0;
     auto visit = [&](const Value& line) -> Result<bool> {

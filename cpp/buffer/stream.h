@@ -40,6 +40,8 @@ Result<void> await_characters(Runtime&, Size characters);
 bool is_console_stream(Runtime&, const Value& stream);
 /// True for sys.stdin likewise.
 bool is_console_input(Runtime&, const Value& stream);
+/// Makes sure that a line of it, or its end, is there.
+Result<void> await_console_line(Runtime&, const Value& stream);
 /// What a text puts into such a stream: in the stream's encoding, by its error handler.
 Result<std::string> console_text(Runtime&, const Value& stream, const Value& text);
 /// Writes it; what was buffered goes first.

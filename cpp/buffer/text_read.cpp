@@ -94,14 +94,7 @@ Size find_line_end(const TextIO* stream, const Str* text, Size start, Size& cons
 
 /// _textiowrapper_readline.
 Result<Value> read_line(Runtime& rt, TextIO* stream, Size limit) {
-    if (stream->console == 0 && stream->available() == 0) {
-        auto* reader = stream->buffer.as<Buffered>();
-        bool plain = rt.is_exactly(stream->buffer, BuiltinType::buffered_reader) && reader->read_ahead() > 0;
-        TRY(await_line(rt, plain
-                               ? reader->memory->text().substr(static_cast<std::size_t>(reader->pos),
-                                                               static_cast<std::size_t>(reader->read_ahead()))
-                               : std::string_view()));
-    }
+    if (stream->console == 0) TRY(await_console_line(rt, Value::share(stream)));
     TRY(text_flush_pending(rt, stream));
     Value line;       // the last piece
     Value remaining;  // what follows it may complete a line end
@@ -160,6 +153,20 @@ void set_decoded(TextIO* stream, Value text) {
 
 void forget_snapshot(TextIO* stream) {
     stream->snapshot_flags = stream->snapshot_input = Value();
+}
+
+Result<void> await_console_line(Runtime& rt, const Value& self) {
+    TextIO* stream = stream_of(self);
+    if (stream->available() > 0) {
+        Size consumed = 0;
+        if (find_line_end(stream, stream->decoded.as<Str>(), stream->used, consumed) >= 0) return {};
+    }
+    std::string ahead;
+    auto* reader = stream->buffer.as<Buffered>();
+    if (rt.is_exactly(stream->buffer, BuiltinType::buffered_reader) && reader->read_ahead() > 0)
+        ahead = reader->memory->text().substr(static_cast<std::size_t>(reader->pos),
+                                              static_cast<std::size_t>(reader->read_ahead()));
+    return await_line(rt, ahead);
 }
 
 Result<Value> text_read(Runtime& rt, const Value* a) {

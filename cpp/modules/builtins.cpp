@@ -112,7 +112,7 @@ Result<Value> builtin_input(Runtime& rt, const Value* arguments) {
     }
     if (native) {
         vm.prompt_written = true;
-        TRY(await_line(rt, {}));
+        TRY(await_console_line(rt, in));
     }
     vm.prompt_written = false;
     Value line = TRY(call_method(rt, in, "readline"));

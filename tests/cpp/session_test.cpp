@@ -168,6 +168,25 @@ TEST(Session, AsksForInput) {
     EXPECT_EQ(status, Status::finished);
 }
 
+TEST(Session, WaitsForLinesAndForAllInput) {
+    Session session(&asset_host);
+    session.add_file("main.py",
+                     "import sys\nprint(sys.stdin.read(2))\nfor line in sys.stdin: print(line, end='')\n"
+                     "print(sys.stdin.readlines())\n");
+    session.start({.text = "main.py", .module_path = {""}});
+    Status status;
+    drain(session, status);
+    EXPECT_EQ(status, Status::needs_input);
+    session.provide_input("abc\nde");
+    EXPECT_EQ(drain(session, status), "ab\nc\n");
+    EXPECT_EQ(status, Status::needs_input);
+    session.provide_input("f\ng");
+    EXPECT_EQ(drain(session, status), "def\n");
+    session.end_input();
+    EXPECT_EQ(drain(session, status), "g[]\n");
+    EXPECT_EQ(status, Status::finished);
+}
+
 TEST(Session, CanBeInterrupted) {
     Session session(&asset_host);
     session.add_file("main.py", "while True: pass\n");
