@@ -515,6 +515,18 @@ std::span<const std::uint8_t> Session::buffer_bytes(std::uint32_t buffer_id, std
     return facts.bytes.subspan(start, stop - start);
 }
 
+std::vector<std::string> Session::written_files() {
+    std::vector<std::string> paths;
+    state_->files().visit_written([&](const std::string& path) { paths.push_back(path); });
+    return paths;
+}
+
+std::span<const std::uint8_t> Session::file_bytes(std::string_view path) {
+    const std::string* contents = state_->files().contents_of(path);
+    if (!contents) return {};
+    return {reinterpret_cast<const std::uint8_t*>(contents->data()), contents->size()};
+}
+
 // ---- objects held from outside
 // ------------------------------------------------------------------------------------
 

@@ -98,6 +98,12 @@ class Session {
     std::span<const std::uint8_t> buffer_bytes(std::uint32_t buffer_id, std::uint32_t start,
                                                std::uint32_t end);
 
+    // ---- the files that the program made or changed
+    /// Their paths, those below the session's folder relative to it.
+    std::vector<std::string> written_files();
+    /// What such a file holds; valid until anything runs.
+    std::span<const std::uint8_t> file_bytes(std::string_view path);
+
     // ---- objects held from outside: arguments are pushed, then an operation takes them
     void push_none();
     void push_bool(bool value);

@@ -209,6 +209,27 @@ bool FileSystem::read(std::string_view path, std::string& contents) {
     return true;
 }
 
+void FileSystem::visit_written(const FileNode& node,
+                               const std::function<void(const std::string& path)>& visit) {
+    if (node.kind == FileNode::Kind::file && !node.given) {
+        std::string path = path_of(node);
+        std::size_t skip = session_folder.size();
+        if (path.starts_with(session_folder) && path[skip] == '/') path.erase(0, skip + 1);
+        visit(path);
+    }
+    for (const FileRef& each : node.children) visit_written(*each, visit);
+}
+
+const std::string* FileSystem::contents_of(std::string_view path) {
+    FileRef before = current_;
+    current_ = home_;
+    int error = 0;
+    FileRef node = find(path, error);
+    current_ = before;
+    bool there = node && node->kind == FileNode::Kind::file && load(*node) == 0;
+    return there ? &node->contents : nullptr;
+}
+
 int FileSystem::load(FileNode& file) {
     if (!file.in_host || file.kind != FileNode::Kind::file) return 0;
     if (!host->read_file(file.host_path, file.contents)) return file_error::permission;

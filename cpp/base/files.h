@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,12 +67,12 @@ class FileSystem {
     void add(std::string_view path, std::string_view contents);
     Host::PathKind kind_of(std::string_view path);
     bool read(std::string_view path, std::string& contents);
-    /// Calls visit(path, contents) for each file that the program made or changed; paths below the session's
-    /// folder are relative to it.
-    template <class Visit>
-    void for_each_written(Visit visit) {
+    /// Calls visit(path) for each file that the program made or changed; paths below the session's folder are
+    /// relative to it, and all relative ones start there.
+    void visit_written(const std::function<void(const std::string& path)>& visit) {
         visit_written(*root_, visit);
     }
+    const std::string* contents_of(std::string_view path);
 
     // ---- paths
     FileRef find(std::string_view path, int& error);
@@ -115,15 +116,7 @@ class FileSystem {
     /// Takes a node out of its folder; what the host has there stays hidden.
     void take_out(FileNode& node);
     FileRef make_folders(std::string_view path);
-    void visit_written(FileNode& node, auto& visit) {
-        if (node.kind == FileNode::Kind::file && !node.given) {
-            std::string path = path_of(node);
-            std::size_t skip = session_folder.size();
-            if (path.starts_with(session_folder) && path[skip] == '/') path.erase(0, skip + 1);
-            visit(path, node.contents);
-        }
-        for (const FileRef& each : node.children) visit_written(*each, visit);
-    }
+    void visit_written(const FileNode& node, const std::function<void(const std::string& path)>& visit);
     std::int64_t now() const { return clock ? *clock : 0; }
 
     std::size_t& account_;

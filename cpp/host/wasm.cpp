@@ -146,6 +146,16 @@ class JavaScriptSession {
         return view_of(bytes.data(), bytes.size());
     }
 
+    std::string written_files() {
+        std::string joined;
+        for (const std::string& path : session_.written_files()) joined += path + '\0';
+        return joined;
+    }
+    val file_bytes(const std::string& path) {
+        auto bytes = session_.file_bytes(path);
+        return view_of(bytes.data(), bytes.size());
+    }
+
     void push_none() { session_.push_none(); }
     void push_bool(bool value) { session_.push_bool(value); }
     void push_int(const std::string& decimal) { session_.push_int(decimal); }
@@ -220,6 +230,8 @@ EMSCRIPTEN_BINDINGS(bufferscope) {
         .function("exceptionJson", &S::exception_json)
         .function("inspectJson", &S::inspect_json)
         .function("bufferBytes", &S::buffer_bytes)
+        .function("writtenFiles", &S::written_files)
+        .function("fileBytes", &S::file_bytes)
         .function("pushNone", &S::push_none)
         .function("pushBool", &S::push_bool)
         .function("pushInt", &S::push_int)

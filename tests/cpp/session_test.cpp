@@ -187,6 +187,23 @@ TEST(Session, WaitsForLinesAndForAllInput) {
     EXPECT_EQ(status, Status::finished);
 }
 
+TEST(Session, TellsOfTheFilesThatTheProgramWrote) {
+    Session session(&asset_host);
+    session.add_file("data/in.txt", "given");
+    session.add_file("./data//changed.txt", "old");
+    run(session,
+        "open('data/out.bin', 'wb').write(b'\\0\\xff')\nopen('data/changed.txt', 'a').write('!')\n"
+        "open('/tmp/x', 'w').close()\nprint(open('data/in.txt').read())\n");
+    EXPECT_EQ(session.status(), Status::finished);
+    std::vector<std::string> expected = {"/tmp/x", "data/changed.txt", "data/out.bin"};
+    EXPECT_EQ(session.written_files(), expected);
+    auto bytes = session.file_bytes("data/out.bin");
+    ASSERT_EQ(bytes.size(), 2U);
+    EXPECT_EQ(bytes[1], 0xff);
+    EXPECT_EQ(session.file_bytes("data/changed.txt").size(), 4U);
+    EXPECT_TRUE(session.file_bytes("none").empty());
+}
+
 TEST(Session, CanBeInterrupted) {
     Session session(&asset_host);
     session.add_file("main.py", "while True: pass\n");

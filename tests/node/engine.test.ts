@@ -235,6 +235,19 @@ describe('the live session', () => {
   });
 });
 
+describe('files', () => {
+  test('are read from those given, and those written can be had', async () => {
+    const source = "text = open('data/in.txt').read()\nwith open('data/out.txt', 'w') as f: f.write(text.upper())\nprint(text)\n";
+    const { stdout } = await run('', { files: { 'main.py': source, 'data/in.txt': 'h\u00e9' } });
+    assert.equal(stdout, 'h\u00e9\n');
+    const files = await engine.files();
+    assert.deepEqual(Object.keys(files), ['data/out.txt']);
+    assert.equal(new TextDecoder().decode(files['data/out.txt']), 'H\u00c9');
+    await run('pass');
+    assert.deepEqual(await engine.files(), {});
+  });
+});
+
 describe('inspection', () => {
   test('shows buffers, views and variables', async () => {
     await run("data = bytearray(b'abcdef')\nview = memoryview(data)\nodd = view[1::2]\nn = 5\n");

@@ -89,6 +89,11 @@ export class WorkerEngine implements Engine {
     return this.call('readBytes', bufferId, start, end) as Promise<Uint8Array>;
   }
 
+  async files(): Promise<Record<string, Uint8Array>> {
+    this.requireLive();
+    return this.call('files') as Promise<Record<string, Uint8Array>>;
+  }
+
   on(listener: (event: EngineEvent) => void): () => void {
     if (typeof listener !== 'function') throw new EngineError('on() takes a function.');
     this.listeners.add(listener);

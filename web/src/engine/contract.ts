@@ -282,6 +282,8 @@ export interface Engine {
    * Empty if the buffer is gone.
    */
   readBytes(bufferId: number, start: number, end: number): Promise<Uint8Array>;
+  /** The files that the program made or changed so far, by path as in RunOptions.files; what was given and not touched is not among them. */
+  files(): Promise<Record<string, Uint8Array>>;
 
   /** Adds a listener; the returned function removes it. */
   on(listener: (event: EngineEvent) => void): () => void;
@@ -414,6 +416,8 @@ export interface Python {
 
   inspect(): Snapshot;
   readBytes(bufferId: number, start: number, end: number): Uint8Array;
+  /** The files that the program made or changed so far, as Engine.files(). */
+  files(): Record<string, Uint8Array>;
   dispose(): void;
   [Symbol.dispose](): void;
 }

@@ -110,6 +110,10 @@ export class LocalEngine implements Engine {
     });
   }
 
+  files(): Promise<Record<string, Uint8Array>> {
+    return this.look((session) => session.files());
+  }
+
   on(listener: (event: EngineEvent) => void): () => void {
     if (typeof listener !== 'function') throw new EngineError('on() takes a function.');
     this.listeners.add(listener);

@@ -191,6 +191,11 @@ export class LocalPython implements Python {
     return this.session.readBytes(bufferId, start, end);
   }
 
+  files(): Record<string, Uint8Array> {
+    this.live();
+    return this.session.files();
+  }
+
   dispose(): void {
     if (this.disposed) return;
     this.disposed = true;

@@ -60,6 +60,9 @@ export interface RawSession {
   exceptionJson(): string;
   inspectJson(): string;
   bufferBytes(id: number, start: number, end: number): Uint8Array;
+  /** The paths of files that the program made or changed, each closed by a NUL. */
+  writtenFiles(): string;
+  fileBytes(path: Text): Uint8Array;
   pushNone(): void;
   pushBool(value: boolean): void;
   pushInt(decimal: string): void;

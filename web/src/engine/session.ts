@@ -75,6 +75,11 @@ export class LiveSession {
     return this.raw.bufferBytes(bufferId, start, end).slice();
   }
 
+  files(): Record<string, Uint8Array> {
+    const paths = this.raw.writtenFiles().split('\0').slice(0, -1);
+    return Object.fromEntries(paths.map((path) => [path, this.raw.fileBytes(utf8(path)).slice()]));
+  }
+
   dispose(): void {
     this.raw.delete();
   }

@@ -40,6 +40,7 @@ async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
     reset: () => Promise.resolve(),
     inspect: (): Promise<Snapshot> => Promise.resolve({ step: 1, variables: [], buffers: [], views: state.views }),
     readBytes: () => Promise.resolve(new Uint8Array()),
+    files: () => Promise.resolve({}),
     on: () => () => undefined,
     dispose: () => undefined,
     [Symbol.dispose]: () => undefined,
