@@ -8,27 +8,24 @@
 #include "object/protocol.h"
 #include "types/float.h"
 #include "types/int.h"
+#include "types/numbers.h"
 
 namespace bufferscope {
 
 namespace {
 
-struct NativeCode {
-    char code;
-    std::uint8_t size;
-    char kind;  // i signed, u unsigned, f floating, b bool, c byte, p pointer
+constexpr FormatCode format_codes[] = {
+    {'B', 1, 1, 'u'}, {'b', 1, 1, 'i'}, {'h', 2, 2, 'i'}, {'H', 2, 2, 'u'}, {'i', 4, 4, 'i'},
+    {'I', 4, 4, 'u'}, {'l', 4, 4, 'i'}, {'L', 4, 4, 'u'}, {'q', 8, 8, 'i'}, {'Q', 8, 8, 'u'},
+    {'n', 4, 4, 'i'}, {'N', 4, 4, 'u'}, {'P', 4, 4, 'a'}, {'e', 2, 2, 'f'}, {'f', 4, 4, 'f'},
+    {'d', 8, 8, 'f'}, {'?', 1, 1, 'b'}, {'c', 1, 1, 'c'}, {'F', 8, 4, 'z'}, {'D', 16, 8, 'z'},
+    {'s', 1, 1, 's'}, {'p', 1, 1, 'p'}, {'x', 1, 1, 'x'},
 };
 
-constexpr NativeCode native_codes[] = {
-    {'B', 1, 'u'}, {'b', 1, 'i'}, {'c', 1, 'c'}, {'?', 1, 'b'}, {'h', 2, 'i'}, {'H', 2, 'u'},
-    {'i', 4, 'i'}, {'I', 4, 'u'}, {'l', 4, 'i'}, {'L', 4, 'u'}, {'q', 8, 'i'}, {'Q', 8, 'u'},
-    {'n', 4, 'i'}, {'N', 4, 'u'}, {'f', 4, 'f'}, {'d', 8, 'f'}, {'e', 2, 'f'}, {'P', 4, 'p'},
-};
-
-const NativeCode* find_code(char code) {
-    for (const NativeCode& row : native_codes)
-        if (row.code == code) return &row;
-    return nullptr;
+/// The codes of one element that memoryview knows.
+const FormatCode* find_code(char code) {
+    const FormatCode* row = find_format_code(code);
+    return row != nullptr && std::strchr("zspx", row->kind) == nullptr ? row : nullptr;
 }
 
 std::int64_t read_signed(const std::uint8_t* at, int size) {
@@ -44,7 +41,15 @@ std::uint64_t read_unsigned(const std::uint8_t* at, int size) {
     return bits;
 }
 
-double read_floating(const std::uint8_t* at, int size) {
+void clear_quiet_bit(double& number) {
+    std::uint64_t bits;
+    std::memcpy(&bits, &number, 8);
+    bits &= ~(std::uint64_t{1} << 51);
+    std::memcpy(&number, &bits, 8);
+}
+
+/// With `exact` a signalling NaN keeps its kind, which the conversion of a float would change.
+double read_floating(const std::uint8_t* at, int size, bool exact = false) {
     if (size == 8) {
         double number;
         std::memcpy(&number, at, 8);
@@ -53,7 +58,9 @@ double read_floating(const std::uint8_t* at, int size) {
     if (size == 4) {
         float number;
         std::memcpy(&number, at, 4);
-        return number;
+        double wide = number;
+        if (exact && std::isnan(wide) && (at[2] & 0x40) == 0) clear_quiet_bit(wide);
+        return wide;
     }
     std::uint16_t bits;
     std::memcpy(&bits, at, 2);
@@ -74,7 +81,7 @@ Error out_of_range(Runtime& rt, const char* format) {
     return rt.value_error("memoryview: invalid value for format '{}'", format);
 }
 
-Result<PackedElement> pack_integer(Runtime& rt, const Value& value, const NativeCode& row,
+Result<PackedElement> pack_integer(Runtime& rt, const Value& value, const FormatCode& row,
                                    const char* format) {
     PackedElement packed{};
     Value number = value;
@@ -83,50 +90,77 @@ Result<PackedElement> pack_integer(Runtime& rt, const Value& value, const Native
         if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
         number = converted.take();
     }
-    int bits = row.size * 8;
-    std::int64_t wide;
-    bool fits_signed = int_to_int64(number, wide);
-    std::uint64_t word;
-    if (row.kind == 'i') {
-        if (!fits_signed ||
-            (bits < 64 && (wide < -(std::int64_t{1} << (bits - 1)) || wide >= std::int64_t{1} << (bits - 1))))
-            return out_of_range(rt, format);
-        word = static_cast<std::uint64_t>(wide);
-    } else {
-        bool may_be_negative = row.kind == 'p';
-        if (int_sign(number) < 0 && (!may_be_negative || !fits_signed || wide < INT32_MIN))
-            return out_of_range(rt, format);
-        if (int_sign(number) > 0 && int_bit_length(number) > static_cast<std::uint64_t>(bits))
-            return out_of_range(rt, format);
-        word = int_low_bits(number);
-    }
-    std::memcpy(packed.bytes, &word, row.size);
+    std::uint64_t bits;
+    if (!pack_int(number, row, bits)) return out_of_range(rt, format);
+    std::memcpy(packed.bytes, &bits, sizeof bits);
     return packed;
 }
 
-Result<PackedElement> pack_floating(Runtime& rt, const Value& value, const NativeCode& row,
+Result<PackedElement> pack_floating(Runtime& rt, const Value& value, const FormatCode& row,
                                     const char* format) {
     PackedElement packed{};
     Result<double> converted = as_double(rt, value);
     if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
-    double number = converted.take();
-    if (row.size == 8) {
-        std::memcpy(packed.bytes, &number, 8);
-    } else if (row.size == 4) {
-        auto narrow = static_cast<float>(number);
-        std::memcpy(packed.bytes, &narrow, 4);
-    } else {
-        std::uint16_t half;
-        if (!pack_half(number, half)) return out_of_range(rt, format);
-        std::memcpy(packed.bytes, &half, 2);
-    }
+    if (!pack_double(converted.take(), row.size, FloatStore::as_c, packed.bytes))
+        return out_of_range(rt, format);
     return packed;
 }
 
 }  // namespace
 
+const FormatCode* find_format_code(char code) {
+    for (const FormatCode& row : format_codes)
+        if (row.code == code) return &row;
+    return nullptr;
+}
+
+bool pack_int(const Value& number, const FormatCode& code, std::uint64_t& bits) {
+    int width = code.size * 8;
+    std::int64_t wide;
+    bool fits_signed = true;
+    if (number.is_small_int()) {
+        wide = number.small_int();
+    } else {
+        fits_signed = int_to_int64(number, wide);
+    }
+    if (fits_signed) {
+        bits = static_cast<std::uint64_t>(wide);
+        std::int64_t low = code.kind == 'u' ? 0 : INT64_MIN >> (64 - width);
+        if (wide < low) return false;
+        if (width == 64) return true;
+        return wide <= (code.kind == 'i' ? INT64_MAX >> (64 - width) : (std::int64_t{1} << width) - 1);
+    }
+    bits = int_low_bits(number);
+    return code.kind != 'i' && width == 64 && int_sign(number) > 0 && int_bit_length(number) <= 64;
+}
+
+bool pack_double(double number, int size, FloatStore store, std::uint8_t* out) {
+    if (size == 8) {
+        std::memcpy(out, &number, 8);
+        return true;
+    }
+    if (size == 2) {
+        std::uint16_t half;
+        if (!pack_half(number, half)) return false;
+        std::memcpy(out, &half, 2);
+        return true;
+    }
+    auto narrow = static_cast<float>(number);
+    std::uint32_t bits;
+    std::memcpy(&bits, &narrow, 4);
+    if (store == FloatStore::exact) {
+        if (std::isinf(narrow) && !std::isinf(number)) return false;
+        std::uint64_t wide;
+        std::memcpy(&wide, &number, 8);
+        bool signalling = std::isnan(number) && (wide >> 51 & 1) == 0;
+        if (signalling && (bits & 0x3F'FFFF) != 0) bits &= ~std::uint32_t{0x40'0000};
+    }
+    std::memcpy(out, &bits, 4);
+    return true;
+}
+
 Size native_size(char code) {
-    const NativeCode* row = find_code(code);
+    const FormatCode* row = find_code(code);
     return row ? row->size : 0;
 }
 
@@ -144,25 +178,30 @@ const char* native_format_text(char code, bool at) {
     return nullptr;
 }
 
-Result<Value> unpack_native(Runtime& rt, const std::uint8_t* element, char code) {
-    const NativeCode& row = *find_code(code);
-    switch (row.kind) {
+Result<Value> unpack_code(Runtime& rt, const std::uint8_t* element, const FormatCode& code,
+                          FloatStore store) {
+    switch (code.kind) {
         case 'i':
-            return new_int(rt, read_signed(element, row.size));
+            return new_int(rt, read_signed(element, code.size));
         case 'u':
-        case 'p':
-            return new_int_unsigned(rt, read_unsigned(element, row.size));
+        case 'a':
+            return new_int_unsigned(rt, read_unsigned(element, code.size));
         case 'f':
-            return new_float(rt, read_floating(element, row.size));
+            return new_float(rt, read_floating(element, code.size, store == FloatStore::exact));
         case 'b':
             return Value::boolean(element[0] != 0);
+        case 'z': {
+            int half = code.size / 2;
+            return new_complex(rt, read_floating(element, half, store == FloatStore::exact),
+                               read_floating(element + half, half, store == FloatStore::exact));
+        }
         default:
             return new_bytes(rt, ByteSpan(element, 1));
     }
 }
 
 Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, const char* format) {
-    const NativeCode& row = *find_code(code);
+    const FormatCode& row = *find_code(code);
     PackedElement packed{};
     switch (row.kind) {
         case 'f':
@@ -184,13 +223,13 @@ Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, co
 }
 
 bool native_equal(const std::uint8_t* left, char left_code, const std::uint8_t* right, char right_code) {
-    const NativeCode& a = *find_code(left_code);
-    const NativeCode& b = *find_code(right_code);
+    const FormatCode& a = *find_code(left_code);
+    const FormatCode& b = *find_code(right_code);
     if (a.kind == 'c' || b.kind == 'c') return a.kind == b.kind && left[0] == right[0];
-    auto sign = [](const std::uint8_t* at, const NativeCode& row) {
+    auto sign = [](const std::uint8_t* at, const FormatCode& row) {
         return row.kind == 'i' && read_signed(at, row.size) < 0;
     };
-    auto word = [](const std::uint8_t* at, const NativeCode& row) -> std::uint64_t {
+    auto word = [](const std::uint8_t* at, const FormatCode& row) -> std::uint64_t {
         if (row.kind == 'b') return at[0] != 0;
         return row.kind == 'i' ? static_cast<std::uint64_t>(read_signed(at, row.size))
                                : read_unsigned(at, row.size);
@@ -200,7 +239,7 @@ bool native_equal(const std::uint8_t* left, char left_code, const std::uint8_t* 
     if (a.kind == 'f' && b.kind == 'f') return read_floating(left, a.size) == read_floating(right, b.size);
     // an integer and a float: equal only if the float is whole and the integers are
     const std::uint8_t* whole_at = a.kind == 'f' ? right : left;
-    const NativeCode& whole = a.kind == 'f' ? b : a;
+    const FormatCode& whole = a.kind == 'f' ? b : a;
     double number = a.kind == 'f' ? read_floating(left, a.size) : read_floating(right, b.size);
     if (number != std::floor(number) || std::fabs(number) >= 18446744073709551616.0) return false;
     bool negative = sign(whole_at, whole);
@@ -232,7 +271,7 @@ bool pack_half(double number, std::uint16_t& bits) {
         std::uint64_t wide;
         std::memcpy(&wide, &number, 8);
         auto fraction = static_cast<std::uint16_t>(wide >> 42 & 1023);
-        bits = sign | 0x7C00 | (fraction != 0 ? fraction : 1);
+        bits = sign | 0x7C00 | (fraction != 0 ? fraction : 0x200);
         return true;
     }
     if (std::isinf(number)) {

@@ -16,6 +16,7 @@
 #include "modules/posix.h"
 #include "modules/random.h"
 #include "modules/re.h"
+#include "modules/struct.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
 #include "modules/unicodedata.h"
@@ -31,6 +32,7 @@ constexpr NativeModule modules[] = {
     {"_io", fill_native_io_module},
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},
+    {"_struct", fill_struct_module},
     {"_types", fill_types_module},
     {"_typing", fill_typing_module},
     {"_warnings", fill_warnings_module},

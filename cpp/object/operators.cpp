@@ -186,7 +186,7 @@ Result<Value> index(Runtime& rt, const Value& value) {
     TRY(rt.interpreter->warn(
         BuiltinType::DeprecationWarning,
         format_text("__index__ returned non-int (type {}).  The ability to return an instance of a strict "
-                    "subclass of int is deprecated, and may not be supported in a future version of Python.",
+                    "subclass of int is deprecated, and may be removed in a future version of Python.",
                     {type_name(rt, number)})));
     return int_plain(rt, number);
 }

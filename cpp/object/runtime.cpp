@@ -186,7 +186,7 @@ Runtime::Runtime() : tables_(new Tables) {
 
 Runtime::~Runtime() {
     handled_exception = Value();
-    single_bytes = Value();
+    single_bytes = struct_cache = Value();
     empty_tuple = {};
     empty_str = {};
     for (Ref<Str>& character : characters) character = {};
@@ -206,7 +206,7 @@ Runtime::~Runtime() {
         each->name = {};
     }
     for (Ref<Str>& name : names_) name = {};
-    single_bytes = Value();
+    single_bytes = struct_cache = Value();
     for (Ref<Str>& character : characters) character = {};
     empty_str = {};
     empty_tuple = {};

@@ -252,6 +252,8 @@ class Runtime {
 
     /// b'' and the 256 bytes objects of length one, shared: a tuple, made on first use (buffer/bytes.cpp).
     Value single_bytes;
+    /// The Structs of the formats that the module struct was called with: a dict (buffer/struct.cpp).
+    Value struct_cache;
 
     // ---- work
     // A run can be stopped anywhere because every loop pays for its steps: the eval loop at each call and

@@ -472,6 +472,20 @@ void complex_parts(const Value& value, double& real, double& imaginary) {
     imaginary = parts.imaginary;
 }
 
+Result<void> as_complex(Runtime& rt, const Value& value, double& real, double& imaginary) {
+    Parts parts{0, 0};
+    bool found = is_complex(value);
+    if (found) {
+        parts = parts_of(value);
+    } else {
+        found = TRY(by_special_method(rt, value, parts));
+    }
+    if (!found) parts.real = TRY(as_double(rt, value));
+    real = parts.real;
+    imaginary = parts.imaginary;
+    return {};
+}
+
 Result<Value> complex_power(Runtime& rt, double a, double b, double c, double d) {
     if (c == 0 && d == 0) return new_complex(rt, 1, 0);
     Parts result;

@@ -87,7 +87,7 @@ Result<void> attribute_error_init(Runtime& rt, const Value& self, const CallArgu
 
 Result<Value> exception_repr(Runtime& rt, const Value& self) {
     const Tuple* args = as_exception(self)->args.as<Tuple>();
-    std::string out = rt.type_of(self)->name_text;
+    std::string out = utf8_of(rt.type_of(self)->name.get());
     Value shown = args->length == 1 ? (*args)[0] : as_exception(self)->args;
     std::string text = TRY(repr_utf8(rt, shown));
     if (args->length == 1) text = "(" + text + ")";

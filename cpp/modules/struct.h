@@ -1,0 +1,10 @@
+// The module _struct.
+#pragma once
+
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+Result<void> fill_struct_module(Vm&, Dict* members);
+
+}  // namespace bufferscope
