@@ -245,20 +245,20 @@ Result<Value> iter_unpack_method(Runtime& rt, const Value* a) {
 }
 
 constexpr NativeMethod methods[] = {
-    {"__sizeof__(self, /)", struct_sizeof, "S.__sizeof__() -> size of S in memory, in bytes"},
-    {"iter_unpack(self, buffer, /)", iter_unpack_method, "Return an iterator yielding tuples."},
+    {"__sizeof__(self, /)", struct_sizeof, doc<"S.__sizeof__() -> size of S in memory, in bytes">},
+    {"iter_unpack(self, buffer, /)", iter_unpack_method, doc<"Return an iterator yielding tuples.">},
     {"pack(self, /, *args)", pack_method,
-     "S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values packed by S.format."},
+     doc<"S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values packed by S.format.">},
     {"pack_into(self, /, *args)", pack_into_method,
-     "S.pack_into(buffer, offset, v1, v2, ...)\n\nWrite the packed values into the writable buffer."},
-    {"unpack(self, buffer, /)", unpack_method, "Return a tuple containing unpacked values."},
+     doc<"S.pack_into(buffer, offset, v1, v2, ...)\n\nWrite the packed values into the writable buffer.">},
+    {"unpack(self, buffer, /)", unpack_method, doc<"Return a tuple containing unpacked values.">},
     {"unpack_from(self, /, buffer, offset=0)", unpack_from_method,
-     "Return a tuple containing unpacked values."},
+     doc<"Return a tuple containing unpacked values.">},
 };
 
 constexpr NativeProperty properties[] = {
-    {"format", get_format, nullptr, "struct format string"},
-    {"size", get_size, nullptr, "struct size in bytes"},
+    {"format", get_format, nullptr, doc<"struct format string">},
+    {"size", get_size, nullptr, doc<"struct size in bytes">},
 };
 
 constexpr TypeSpec struct_spec = {

@@ -55,19 +55,21 @@ Result<Value> clear_cache(Runtime& rt, const Value*) {
 }
 
 constexpr NativeMethod functions[] = {
-    {"_clearcache()", clear_cache, "Clear the internal cache."},
-    {"calcsize(format, /)", calcsize, "Return size in bytes of the struct described by the format string."},
+    {"_clearcache()", clear_cache, doc<"Clear the internal cache.">},
+    {"calcsize(format, /)", calcsize,
+     doc<"Return size in bytes of the struct described by the format string.">},
     {"iter_unpack(format, buffer, /)", iter_unpack,
-     "Return an iterator yielding tuples unpacked from the given bytes."},
+     doc<"Return an iterator yielding tuples unpacked from the given bytes.">},
     {"pack(*args)", pack,
-     "pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values packed by the "
-     "format."},
+     doc<"pack(format, v1, v2, ...) -> bytes\n\nReturn a bytes object containing the values packed by the "
+         "format.">},
     {"pack_into(*args)", pack_into,
-     "pack_into(format, buffer, offset, v1, v2, ...)\n\nWrite the packed values into the writable buffer."},
+     doc<"pack_into(format, buffer, offset, v1, v2, ...)\n\nWrite the packed values into the writable "
+         "buffer.">},
     {"unpack(format, buffer, /)", unpack,
-     "Return a tuple containing values unpacked according to the format string."},
+     doc<"Return a tuple containing values unpacked according to the format string.">},
     {"unpack_from(format, /, buffer, offset=0)", unpack_from,
-     "Return a tuple containing values unpacked according to the format string."},
+     doc<"Return a tuple containing values unpacked according to the format string.">},
 };
 
 }  // namespace
