@@ -104,8 +104,7 @@ class SystemHost final : public Host {
     }
 
     bool read_asset(std::string_view name, std::string& contents) override {
-        contents = name == "library.txt" ? library_text : unicode_data_text;
-        return true;
+        return read_asset_text(name, contents);
     }
 
     Input read_input(std::string& data) override { return read_input(data, true); }

@@ -10,8 +10,7 @@ struct AssetHost : Host {
     PathKind path_kind(std::string_view) override { return PathKind::missing; }
     bool read_file(std::string_view, std::string&) override { return false; }
     bool read_asset(std::string_view name, std::string& contents) override {
-        contents = name == "library.txt" ? library_text : unicode_data_text;
-        return true;
+        return read_asset_text(name, contents);
     }
     Input read_input(std::string&) override { return Input::later; }
 };

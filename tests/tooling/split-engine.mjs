@@ -1,22 +1,23 @@
-// `node split-engine.mjs WASM_SPLIT FOLDER`: cuts FOLDER/whole.wasm in two. bufferscope.wasm holds every function that the
-// programs below call, and all data but the constants of cpp/base/late.h; rest.wasm is fetched by the first program that calls anything else
-// (web/src/engine/module.ts). Which functions those are is measured: an instrumented engine runs the programs.
+// `node split-engine.mjs WASM_SPLIT FOLDER FEATURE…`: cuts FOLDER/whole.wasm in two. bufferscope.wasm holds every function that the
+// programs below call, and all data but the constants of cpp/base/late.h; rest.wasm is fetched by the first program that calls
+// anything else (web/src/engine/module.ts). Which functions those are is measured: an instrumented engine runs the programs.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, root, runMain } from './setup.mjs';
 import { joinData, withData } from './wasm-data.mjs';
 
-const [tool, folder] = process.argv.slice(2);
+const [tool, folder, ...features] = process.argv.slice(2);
 const [whole, first, rest, glue, library] = ['whole.wasm', 'bufferscope.wasm', 'rest.wasm', 'bufferscope.mjs', 'library.txt'].map((name) => join(folder, name));
-const features = ['--enable-bulk-memory', '--enable-mutable-globals', '--enable-sign-ext', '--enable-nontrapping-float-to-int'];
 const pageBytes = 65536;
 const firstSlice = 100; // so that a program is paused and resumed at least once
 const hugeBudget = 1 << 30;
 const runningStatus = 1;
 
-/** What a first visit runs: a lesson, and a statement at the prompt. */
+/** What a first visit runs: a lesson, and statements at the prompt. */
 const trainingPrograms = () => readdirSync(join(root, 'web/lessons')).map((name) => filesOf(join(root, 'web/lessons', name)));
+
+const firstStatements = ['word = 1', 'word', 'print(6 * 7)'];
 
 function filesOf(folder) {
   return Object.fromEntries(
@@ -48,10 +49,10 @@ function train(module, files) {
   session.limitNativeDepth(200);
   session.start(0, 'main.py', '', '\0', 0, 0);
   finish();
-  session.startStatement('word = 1');
-  finish();
-  session.startStatement('word');
-  finish();
+  for (const statement of firstStatements) {
+    session.startStatement(statement);
+    finish();
+  }
   session.end();
   session.delete();
 }
@@ -66,9 +67,8 @@ async function profile(instrumented) {
       return {};
     },
   });
-  const programs = trainingPrograms();
   module.pythonVersion();
-  for (const files of programs) train(module, files);
+  for (const files of trainingPrograms()) train(module, files);
   const { memory, __write_profile: write } = instance.exports;
   const room = 64 * pageBytes;
   const at = memory.grow(room / pageBytes) * pageBytes;
@@ -76,7 +76,7 @@ async function profile(instrumented) {
   return { text: Buffer.from(memory.buffer, at, size), late: [instance.exports.late_start(), instance.exports.late_stop()] };
 }
 
-/** Both parts carry the digest of the whole, so that a loader never joins parts of two builds. */
+/** Both parts carry the digest of the whole and of where it was cut, so that a loader never joins parts of two builds. */
 function stamped(file, digest) {
   const name = Buffer.from('build');
   const content = Buffer.concat([Buffer.from([name.length]), name, digest]);
@@ -92,7 +92,7 @@ await runMain(async () => {
   run(tool, ['--split', ...features, whole, `--profile=${profiled}`, '-o1', first, '-o2', rest], { quiet: true });
   for (const path of [instrumented, profiled]) rmSync(path);
   const { file, taken } = joinData(readFileSync(first), ...late);
-  const digest = createHash('sha256').update(readFileSync(whole)).digest().subarray(0, 8);
+  const digest = createHash('sha256').update(readFileSync(whole)).update(text).digest().subarray(0, 8);
   writeFileSync(first, stamped(file, digest));
   writeFileSync(rest, stamped(withData(readFileSync(rest), taken), digest));
 });
