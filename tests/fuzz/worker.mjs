@@ -37,10 +37,13 @@ const comparable = (outcome) => formatOutcome(outcome).replace(/\bat 0x[0-9a-f]+
 
 const oracle = await createOracle();
 
+/** The lines that a program imports modules with before it does anything. */
+const leadingImports = (source) => /^(?:(?:import|from) .*\n)*/.exec(source)[0];
+
 /** Runs a program on both; `expected` and `actual` as texts. */
 async function compare(source) {
   const running = runEngine(source);
-  const expected = comparable(oracle.runProgram({ files: { [script]: source }, main: script }));
+  const expected = comparable(oracle.runAlike(leadingImports(source), { files: { [script]: source }, main: script }));
   return { expected, actual: comparable(await running) };
 }
 
