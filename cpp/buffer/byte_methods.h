@@ -23,8 +23,6 @@ Result<FreshBytes> allocate_like(Runtime&, const Value& self, std::size_t length
 /// bytes % values, with a bytes or bytearray result; in buffer/byte_format.cpp.
 Result<Value> bytes_remainder(Runtime&, const Value& self, const Value& values);
 Result<Value> bytearray_remainder(Runtime&, const Value& self, const Value& values);
-/// The bytes of an iterable of ints, appended to `out`.
-Result<void> append_byte_items(Runtime&, const Value& iterable, std::string& out);
 
 /// iter(bytes) and iter(bytearray).
 Result<Value> new_byte_iterator(Runtime&, const Value& source);

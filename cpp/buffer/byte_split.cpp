@@ -133,21 +133,6 @@ Result<Value> partition_at(Runtime& rt, const Value* a, bool last) {
     return tuple_of_three(rt, head, middle, tail);
 }
 
-/// The items of an iterable, kept alive while their memory is read (PySequence_Fast).
-Result<Ref<Tuple>> joined_items(Runtime& rt, const Value& iterable) {
-    if (!is_tuple(iterable) && !is_list(iterable)) {
-        Result<Value> iterator = iterate(rt, iterable);
-        if (iterator.is_error()) {
-            Error error = iterator.take_error();
-            if (!rt.is_instance(error.exception(), BuiltinType::TypeError)) return error;
-            return rt.type_error("can only join an iterable");
-        }
-        Value taken = iterator.take();
-        return to_tuple(rt, taken);
-    }
-    return to_tuple(rt, iterable);
-}
-
 }  // namespace
 
 Result<Value> byte_split(Runtime& rt, const Value* a) {
@@ -185,7 +170,8 @@ Result<Value> byte_rpartition(Runtime& rt, const Value* a) {
 Result<Value> byte_join(Runtime& rt, const Value* a) {
     // the separator stays locked while the items are asked for: a bytearray cannot be resized by them
     Export locked = TRY(get_native_buffer(rt, a[0], buffer_flags::simple));
-    Ref<Tuple> items = TRY(joined_items(rt, a[1]));
+    Ref<Tuple> items =
+        TRY(sequence_items(rt, a[1], "can only join an iterable"));  // kept alive while their memory is read
     if (items->length == 0) return make_like(rt, a[0], {});
     if (items->length == 1 && is_bytes(a[0]) && rt.is_exactly((*items)[0], BuiltinType::bytes))
         return Value((*items)[0]);

@@ -168,6 +168,7 @@ Result<Value> bytearray_extend(Runtime& rt, const Value* a) {
             return rt.type_error("can't extend bytearray with {}", type_name(rt, a[1]));
         }
         Value iterator = acquired.take();
+        TRY(length_hint(rt, a[1], 32));
         while (true) {
             Value item = TRY(next(rt, iterator));
             if (item.is_empty()) break;

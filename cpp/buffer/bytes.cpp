@@ -114,13 +114,18 @@ Result<Ref<Str>> repr_of_bytes(Runtime& rt, ByteSpan bytes, std::string_view pre
     return text;
 }
 
-Result<void> append_byte_items(Runtime& rt, const Value& iterable, std::string& out) {
-    return for_each(rt, iterable, [&](const Value& item) -> Result<bool> {
+/// The bytes of what an iterator over `source` yields (_PyBytes_FromIterator).
+static Result<Ref<Bytes>> bytes_of_items(Runtime& rt, const Value& source, const Value& iterator) {
+    if (!rt.is_exactly(source, BuiltinType::list) && !rt.is_exactly(source, BuiltinType::tuple))
+        TRY(length_hint(rt, source, 64));
+    std::string out;
+    while (true) {
+        Value item = TRY(next(rt, iterator));
+        if (item.is_empty()) return new_bytes(rt, out);
         std::uint8_t byte = TRY(byte_value(rt, item, "bytes"));
         if (out.size() >= static_cast<std::size_t>(max_size)) return rt.memory_error();
         out.push_back(static_cast<char>(byte));
-        return true;
-    });
+    }
 }
 
 Result<Ref<Bytes>> bytes_of(Runtime& rt, const Value& source) {
@@ -136,9 +141,7 @@ Result<Ref<Bytes>> bytes_of(Runtime& rt, const Value& source) {
         Result<Value> iterator = iterate(rt, source);
         if (!iterator.is_error()) {
             Value taken = iterator.take();
-            std::string out;
-            TRY(append_byte_items(rt, taken, out));
-            return new_bytes(rt, out);
+            return bytes_of_items(rt, source, taken);
         }
         Error error = iterator.take_error();
         if (!rt.is_instance(error.exception(), BuiltinType::TypeError)) return error;

@@ -5,6 +5,7 @@
 #include "types/collections.h"
 #include "types/dict_views.h"
 #include "types/int.h"
+#include "types/list.h"
 #include "types/set.h"
 
 namespace bufferscope {
@@ -25,14 +26,16 @@ Result<void> dict_update(Runtime& rt, Dict* dict, const Value& source) {
 Result<void> dict_update_from_pairs(Runtime& rt, Dict* dict, const Value& source) {
     Size number = 0;
     return for_each(rt, source, [&](const Value& item) -> Result<bool> {
-        if (rt.type_of(item)->slots.iter == nullptr && rt.type_of(item)->slots.get_item == nullptr) {
-            Error error = rt.type_error("object is not iterable");
+        Result<Ref<Tuple>> items = sequence_items(rt, item, "object is not iterable");
+        if (items.is_error()) {
+            Error error = items.take_error();
+            if (!rt.is_instance(error.exception(), BuiltinType::TypeError)) return error;
             Value note = rt.text(
                 format_text("Cannot convert dictionary update sequence element #{} to a sequence", {number}));
             TRY(call_method(rt, error.exception(), "add_note", {note}));
             return error;
         }
-        Ref<Tuple> pair = TRY(to_tuple(rt, item));
+        Ref<Tuple> pair = items.take();
         if (pair->length != 2) {
             return rt.value_error("dictionary update sequence element #{} has length {}; 2 is required",
                                   number, pair->length);

@@ -192,10 +192,11 @@ Result<void> assign_slice(Runtime& rt, const Value& self, const SliceObject* sli
     SliceRange range = TRY(unpack_slice(rt, slice));
     Ref<Tuple> items;
     if (!value.is_empty()) {
-        if (rt.type_of(value)->slots.iter == nullptr && rt.type_of(value)->slots.get_item == nullptr) {
-            return rt.type_error("must assign iterable to extended slice");
+        if (value.is(self)) {
+            items = TRY(list_to_tuple(rt, list_in(self)));
+        } else {
+            items = TRY(sequence_items(rt, value, "must assign iterable to extended slice"));
         }
-        items = TRY(to_tuple(rt, value));
     }
     List* list = list_in(self);
     adjust_slice(range, list->length);
@@ -495,6 +496,21 @@ void list_clear(List* list) {
 
 Result<Ref<Tuple>> list_to_tuple(Runtime& rt, const List* list) {
     return new_tuple(rt, list->span());
+}
+
+Result<Ref<Tuple>> sequence_items(Runtime& rt, const Value& iterable, std::string_view message) {
+    if (rt.is_exactly(iterable, BuiltinType::tuple)) return Ref<Tuple>::share(iterable.as<Tuple>());
+    if (rt.is_exactly(iterable, BuiltinType::list)) return list_to_tuple(rt, iterable.as<List>());
+    Result<Value> iterator = iterate(rt, iterable);
+    if (iterator.is_error()) {
+        Error error = iterator.take_error();
+        if (!rt.is_instance(error.exception(), BuiltinType::TypeError)) return error;
+        return rt.type_error("{}", message);
+    }
+    Value taken = iterator.take();
+    Ref<List> items = new_list(rt);
+    TRY(list_extend(rt, items.get(), taken));
+    return list_to_tuple(rt, items.get());
 }
 
 void install_list(Runtime& rt) {

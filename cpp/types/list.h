@@ -39,5 +39,8 @@ Result<void> list_sort(Runtime&, List*, const Value& key, bool reverse);
 void list_clear(List*);
 /// tuple(list).
 Result<Ref<Tuple>> list_to_tuple(Runtime&, const List*);
+/// The items as PySequence_Fast takes them: what is no list or tuple is iterated, its iterator asked for its
+/// length; a TypeError of __iter__ becomes `message`.
+Result<Ref<Tuple>> sequence_items(Runtime&, const Value& iterable, std::string_view message);
 
 }  // namespace bufferscope

@@ -239,17 +239,7 @@ Result<Value> str_rpartition(Runtime& rt, const Value* arguments) {
 }
 
 Result<Ref<Str>> join_text(Runtime& rt, const Str* separator, const Value& iterable) {
-    Ref<Tuple> items;
-    bool is_plain_list = rt.is_exactly(iterable, BuiltinType::list);
-    if (is_plain_list) {
-        items = TRY(list_to_tuple(rt, iterable.as<List>()));
-    } else {
-        if (!is_iterable(rt, iterable)) {
-            return rt.type_error("can only join an iterable");
-        }
-        TRY(length_hint(rt, iterable, 8));  // PySequence_Fast asks for it; so its errors show
-        items = TRY(to_tuple(rt, iterable));
-    }
+    Ref<Tuple> items = TRY(sequence_items(rt, iterable, "can only join an iterable"));
     for (Size i = 0; i < items->length; ++i) {
         if (is_str((*items)[i])) continue;
         return rt.type_error("sequence item {}: expected str instance, {} found", i,
