@@ -20,4 +20,10 @@ Result<std::string> bytes_from_object(Runtime& rt, const Value& value) {
     return std::string(bytes->text());
 }
 
+Result<std::string> bytes_by_special(Runtime& rt, const Value& value) {
+    Value special = TRY(call_bytes_special(rt, value));
+    if (special.is_empty()) return bytes_from_object(rt, value);
+    return std::string(special.as<Bytes>()->text());
+}
+
 }  // namespace bufferscope

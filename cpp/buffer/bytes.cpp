@@ -149,6 +149,15 @@ Result<Ref<Bytes>> bytes_of(Runtime& rt, const Value& source) {
     return rt.type_error("cannot convert '{}' object to bytes", type_name(rt, source));
 }
 
+Result<Value> call_bytes_special(Runtime& rt, const Value& source) {
+    Value method = TRY(find_special(rt, source, Name::bytes));
+    if (method.is_empty()) return Value();
+    Value result = TRY(call(rt, method));
+    if (!is_bytes(result))
+        return rt.type_error("__bytes__ returned non-bytes (type {})", type_name(rt, result));
+    return result;
+}
+
 namespace {
 
 Result<Ref<Bytes>> zero_bytes(Runtime& rt, Size count) {
@@ -156,13 +165,6 @@ Result<Ref<Bytes>> zero_bytes(Runtime& rt, Size count) {
     Ref<Bytes> bytes = TRY(allocate_bytes(rt, static_cast<std::size_t>(count)));
     std::memset(bytes->data(), 0, static_cast<std::size_t>(count));
     return bytes;
-}
-
-Result<Value> bytes_from_special(Runtime& rt, const Value& method) {
-    Value result = TRY(call(rt, method));
-    if (!is_bytes(result))
-        return rt.type_error("__bytes__ returned non-bytes (type {})", type_name(rt, result));
-    return result;
 }
 
 /// bytes(source, encoding, errors) as bytes_new_impl.
@@ -184,8 +186,8 @@ Result<Value> bytes_from_arguments(Runtime& rt, const Value* a) {
         }
         if (with_errors) return rt.type_error("string argument without an encoding");
     }
-    Value special = TRY(find_special(rt, source, Name::bytes));
-    if (!special.is_empty()) return bytes_from_special(rt, special);
+    Value special = TRY(call_bytes_special(rt, source));
+    if (!special.is_empty()) return special;
     if (is_str(source)) return rt.type_error("string argument without an encoding");
     if (has_index(rt, source)) {
         Result<Size> count = index_size(rt, source, BuiltinType::OverflowError);

@@ -43,5 +43,7 @@ int compare_bytes(ByteSpan left, ByteSpan right);
 
 /// bytes(value) as PyBytes_FromObject: from a buffer or an iterable of ints.
 Result<Ref<Bytes>> bytes_of(Runtime&, const Value& source);
+/// value.__bytes__(), empty when its type has none.
+Result<Value> call_bytes_special(Runtime&, const Value& source);
 
 }  // namespace bufferscope

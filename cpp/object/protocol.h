@@ -190,8 +190,10 @@ void class_changed(Runtime&, Type* type, const Str* name);
 Result<bool> copy_bytes_like(Runtime&, const Value& exporter, std::string& out);
 /// A bytes object.
 Result<Value> make_bytes(Runtime&, std::string_view bytes);
-/// bytes(value): from a buffer or an iterable of ints.
+/// PyBytes_FromObject: from a buffer or an iterable of ints.
 Result<std::string> bytes_from_object(Runtime&, const Value& value);
+/// PyObject_Bytes: __bytes__ comes first.
+Result<std::string> bytes_by_special(Runtime&, const Value& value);
 
 // ---- native callables
 /// A builtin function for a module: `row` stands in a constexpr table; `module` names it in __module__.

@@ -237,7 +237,7 @@ Result<Value> int_from_bytes_method(Runtime& rt, const Value* arguments) {
     bool little = TRY(is_little(rt, arguments[2], "from_bytes"));
     bool is_signed = false;
     if (!arguments[3].is_empty()) is_signed = TRY(truth(rt, arguments[3]));
-    std::string bytes = TRY(bytes_from_object(rt, arguments[1]));
+    std::string bytes = TRY(bytes_by_special(rt, arguments[1]));
     if (!little) bytes.assign(bytes.rbegin(), bytes.rend());
     Value number = int_from_bytes(rt, reinterpret_cast<const std::uint8_t*>(bytes.data()),
                                   static_cast<Size>(bytes.size()), is_signed);
