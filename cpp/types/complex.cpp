@@ -294,100 +294,96 @@ bool parse(std::string text, Parts& out, bool& bad_underscore) {
     return float_from_text(imaginary, out.imaginary);
 }
 
-/// The complex number of an object with __complex__: false when it has none.
-Result<bool> by_special_method(Runtime& rt, const Value& value, Parts& out, bool from_number = false) {
-    if (rt.is_exactly(value, BuiltinType::complex)) {
-        out = parts_of(value);
-        return true;
-    }
+/// value.__complex__() as a complex number, empty when it has none (try_complex_special_method).
+Result<Value> by_special_method(Runtime& rt, const Value& value) {
     Value method = TRY(find_special(rt, value, Name::complex));
-    if (method.is_empty()) return false;
+    if (method.is_empty()) return Value();
     Value result = TRY(call(rt, method));
-    if (!is_complex(result) && from_number) {
-        return rt.type_error("__complex__ returned non-complex (type {})", type_name(rt, result));
-    }
-    if (!is_complex(result)) {
-        return rt.type_error("{}.__complex__() must return a complex, not {}", type_name(rt, value),
-                             type_name(rt, result));
-    }
-    out = parts_of(result);
-    return true;
+    if (rt.is_exactly(result, BuiltinType::complex)) return result;
+    std::string message = format_text("__complex__ returned non-complex (type {})", {type_name(rt, result)});
+    if (!is_complex(result)) return rt.type_error("{}", message);
+    TRY(rt.interpreter->warn(BuiltinType::DeprecationWarning,
+                             message + ".  The ability to return an instance of a strict subclass of complex "
+                                       "is deprecated, and may be removed in a future version of Python."));
+    return result;
 }
 
-Result<bool> real_number(Runtime& rt, const Value& value, double& out) {
+bool is_real(Runtime& rt, const Value& value) {
     const Slots& slots = rt.type_of(value)->slots;
-    if (slots.to_float == nullptr && slots.index == nullptr) return false;
-    out = TRY(as_double(rt, value));
-    return true;
+    return slots.to_float != nullptr || slots.index != nullptr;
 }
 
-Result<Value> complex_new(Runtime& rt, Type* type, const Value* arguments) {
-    const Value& real = arguments[0];
-    const Value& imaginary = arguments[1];
-    if (real.is_empty() && imaginary.is_empty()) return make_complex(rt, type, {0, 0});
-    if (imaginary.is_empty() && type == rt.type(BuiltinType::complex) &&
-        rt.is_exactly(real, BuiltinType::complex)) {
-        return real;
+bool is_real_or_complex(Runtime& rt, const Value& value) {
+    return is_real(rt, value) || is_complex(value);
+}
+
+Error not_real(Runtime& rt, std::string_view which, const Value& value) {
+    return rt.type_error("complex() argument '{}' must be a real number, not {}", which,
+                         type_name(rt, value));
+}
+
+/// A real number, or a complex one for a while still: a warning says so, unless `given` is real as well.
+Result<Parts> part_given(Runtime& rt, std::string_view which, const Value& value, const Value& given) {
+    if (!is_complex(value)) {
+        double real = TRY(as_double(rt, value));
+        return Parts{real, 0};
     }
+    Parts parts = parts_of(value);
+    if (is_real(rt, given)) return parts;
+    TRY(rt.interpreter->warn(
+        BuiltinType::DeprecationWarning,
+        format_text("complex() argument '{}' must be a real number, not {}", {which, type_name(rt, given)})));
+    return parts;
+}
+
+/// complex(real, imag), either of which may be empty (complex_new_impl).
+Result<Value> complex_from_parts(Runtime& rt, Type* type, const Value& given, const Value& imaginary) {
     Parts first = {0, 0};
-    bool first_complex = false;
-    if (!real.is_empty()) {
-        if (is_str(real)) {
-            if (!imaginary.is_empty()) {
-                return rt.type_error("complex() argument 'real' must be a real number, not {}",
-                                     type_name(rt, real));
-            }
-            bool bad_underscore = false;
-            if (!parse(number_text(real.as<Str>()), first, bad_underscore)) {
-                if (bad_underscore) {
-                    std::string shown = TRY(repr_utf8(rt, real));
-                    return rt.value_error("could not convert string to complex: {}", shown);
-                }
-                return rt.value_error("complex() arg is a malformed string");
-            }
-            return make_complex(rt, type, first);
-        }
-        first_complex = TRY(by_special_method(rt, real, first));
-        if (!first_complex) {
-            bool is_real = TRY(real_number(rt, real, first.real));
-            if (!is_real && imaginary.is_empty()) {
-                return rt.type_error("complex() argument must be a string or a number, not {}",
-                                     type_name(rt, real));
-            }
-            if (!is_real) {
-                return rt.type_error("complex() argument 'real' must be a real number, not {}",
-                                     type_name(rt, real));
-            }
-        }
+    Value real = given;
+    if (!given.is_empty()) {
+        Value special = TRY(by_special_method(rt, given));
+        if (!special.is_empty()) real = special;
+        if (!is_real_or_complex(rt, real)) return not_real(rt, "real", real);
     }
+    if (!imaginary.is_empty() && !is_real_or_complex(rt, imaginary)) return not_real(rt, "imag", imaginary);
+    if (!given.is_empty()) first = TRY(part_given(rt, "real", real, given));
     if (imaginary.is_empty()) return make_complex(rt, type, first);
-    if (!real.is_empty() && is_complex(real)) {
-        TRY(rt.interpreter->warn(
-            BuiltinType::DeprecationWarning,
-            format_text("complex() argument 'real' must be a real number, not {}", {type_name(rt, real)})));
-    }
-    Parts second = {0, 0};
-    if (is_complex(imaginary)) {
-        TRY(rt.interpreter->warn(BuiltinType::DeprecationWarning,
-                                 "complex() argument 'imag' must be a real number, not complex"));
-        second = parts_of(imaginary);
-    } else {
-        bool is_real = TRY(real_number(rt, imaginary, second.real));
-        if (!is_real) {
-            return rt.type_error("complex() argument 'imag' must be a real number, not {}",
-                                 type_name(rt, imaginary));
-        }
-        if (!first_complex) return make_complex(rt, type, {first.real, second.real});
-    }
-    return make_complex(
-        rt, type,
-        {first.real - second.imaginary, first_complex ? first.imaginary + second.real : second.real});
+    Parts second = TRY(part_given(rt, "imag", imaginary, imaginary));
+    bool first_complex = !given.is_empty() && is_complex(real);
+    if (is_complex(imaginary)) first.real -= second.imaginary;
+    return make_complex(rt, type, {first.real, first_complex ? second.real + first.imaginary : second.real});
+}
+
+Result<Value> complex_from_str(Runtime& rt, Type* type, const Value& text) {
+    Parts parts = {0, 0};
+    bool bad_underscore = false;
+    if (parse(number_text(text.as<Str>()), parts, bad_underscore)) return make_complex(rt, type, parts);
+    if (!bad_underscore) return rt.value_error("complex() arg is a malformed string");
+    std::string shown = TRY(repr_utf8(rt, text));
+    return rt.value_error("could not convert string to complex: {}", shown);
+}
+
+Result<Value> complex_new_bound(Runtime& rt, Type* type, const Value* arguments) {
+    return complex_from_parts(rt, type, arguments[0], arguments[1]);
+}
+
+/// complex(value) takes more than complex(real, imag) and complex(real=value).
+Result<Value> complex_new(Runtime& rt, Type* type, const CallArguments& arguments) {
+    if (arguments.positional != 1 || arguments.keywords() != 0)
+        return bound_new<"complex(real=0, imag=0)", complex_new_bound>(rt, type, arguments);
+    const Value& value = arguments.values[0];
+    if (type == rt.type(BuiltinType::complex) && rt.is_exactly(value, BuiltinType::complex)) return value;
+    Value special = TRY(by_special_method(rt, value));
+    if (!special.is_empty()) return make_complex(rt, type, parts_of(special));
+    if (is_str(value)) return complex_from_str(rt, type, value);
+    if (is_real_or_complex(rt, value) || rt.type_of(value)->slots.to_int != nullptr)
+        return complex_from_parts(rt, type, value, Value());
+    return rt.type_error("complex() argument must be a string or a number, not {}", type_name(rt, value));
 }
 
 Result<Value> complex_from_number(Runtime& rt, const Value* arguments) {
     Parts parts = {0, 0};
-    bool found = TRY(by_special_method(rt, arguments[1], parts, true));
-    if (!found) parts.real = TRY(as_double(rt, arguments[1]));
+    TRY(as_complex(rt, arguments[1], parts.real, parts.imaginary));
     Value result = new_complex(rt, parts.real, parts.imaginary);
     if (arguments[0].as<Type>() != rt.type(BuiltinType::complex)) return call(rt, arguments[0], result);
     return result;
@@ -450,7 +446,7 @@ constexpr TypeSpec complex_spec = {
               .multiply = arithmetic<Operation::multiply>,
               .true_divide = arithmetic<Operation::divide>,
               .power = power_slot,
-              .new_ = bound_new<"complex(real=0, imag=0)", complex_new>},
+              .new_ = complex_new},
     .doc = "Create a complex number from a string or numbers.",
 };
 
@@ -473,16 +469,17 @@ void complex_parts(const Value& value, double& real, double& imaginary) {
 }
 
 Result<void> as_complex(Runtime& rt, const Value& value, double& real, double& imaginary) {
-    Parts parts{0, 0};
-    bool found = is_complex(value);
-    if (found) {
-        parts = parts_of(value);
-    } else {
-        found = TRY(by_special_method(rt, value, parts));
+    Value number = value;
+    if (!is_complex(number)) {
+        Value special = TRY(by_special_method(rt, number));
+        if (!special.is_empty()) number = special;
     }
-    if (!found) parts.real = TRY(as_double(rt, value));
-    real = parts.real;
-    imaginary = parts.imaginary;
+    if (is_complex(number)) {
+        complex_parts(number, real, imaginary);
+    } else {
+        real = TRY(as_double(rt, number));
+        imaginary = 0;
+    }
     return {};
 }
 

@@ -58,10 +58,10 @@ Result<void> check_grouping(Runtime& rt, const FormatSpec& spec) {
         return spec.type < 0x80 && types.find(static_cast<char>(spec.type)) != std::string_view::npos;
     };
     bool decimal = spec.type == 0 || is_one_of("defgEGF%");
-    if (spec.fraction_grouping != 0 && spec.type == 'n') return bad_grouping(rt, spec.fraction_grouping, 'n');
     if (spec.grouping != 0 && !decimal && !(spec.grouping == '_' && is_one_of("boxX"))) {
         return bad_grouping(rt, spec.grouping, spec.type);
     }
+    if (spec.fraction_grouping != 0 && spec.type == 'n') return bad_grouping(rt, spec.fraction_grouping, 'n');
     return {};
 }
 
