@@ -244,11 +244,62 @@ bool CodeGenerator::method_call(const Call* node) {
     return true;
 }
 
+/// all(… for …), any(… for …) and tuple(… for …) run their loop in place when the name means the builtin
+/// (maybe_optimize_function_call). The callee is on the stack; true when the call is complete.
+bool CodeGenerator::generator_call(const Call* node) {
+    const auto* function = get_if<ast::Name>(node->func);
+    if (function == nullptr || node->args.size() != 1 || !node->keywords.empty()) return false;
+    if (!is<GeneratorExp>(node->args[0])) return false;
+    bool all = function->id == "all";
+    bool tuple = function->id == "tuple";
+    if (!all && !tuple && function->id != "any") return false;
+    Position at = position_of(function);
+    Label ordinary = new_label(), loop = new_label(), found = new_label(), exhausted = new_label(),
+          end = new_label();
+    expression(node->args[0]);
+    op(Opcode::COPY, 2, at);
+    op(Opcode::LOAD_COMMON_CONSTANT, all ? 2 : tuple ? 4 : 3, at);
+    op(Opcode::IS_OP, 0, at);
+    jump(Opcode::POP_JUMP_IF_FALSE, ordinary, at);
+    op(Opcode::SWAP, 2, at);
+    op(Opcode::POP_TOP, at);
+    if (tuple) {
+        op(Opcode::BUILD_LIST, 0, at);
+        op(Opcode::SWAP, 2, at);
+    }
+    place(loop);
+    jump(Opcode::FOR_ITER, exhausted, at);
+    if (tuple) {
+        op(Opcode::LIST_APPEND, 2, at);
+    } else {
+        jump(all ? Opcode::POP_JUMP_IF_FALSE : Opcode::POP_JUMP_IF_TRUE, found, at);
+    }
+    jump(Opcode::JUMP_BACKWARD, loop, at);
+    if (!tuple) {
+        place(found);
+        op(Opcode::POP_TOP, at);
+        load(Value::boolean(!all), at);
+        jump(Opcode::JUMP, end, at);
+    }
+    place(exhausted);
+    if (tuple) {
+        op(Opcode::LIST_TO_TUPLE, at);
+    } else {
+        load(Value::boolean(all), at);
+    }
+    jump(Opcode::JUMP, end, at);
+    place(ordinary);
+    op(Opcode::CALL, 1, position_of(node));
+    place(end);
+    return true;
+}
+
 void CodeGenerator::call(const Call* node) {
     if (method_call(node)) return;
     check_caller(node->func);
     if (!check_keywords(node->keywords)) return;
     expression(node->func);
+    if (generator_call(node)) return;
     call_arguments(position_of(node), 0, node->args, node->keywords);
 }
 

@@ -241,6 +241,7 @@ class CodeGenerator {
     void unpack_target(ast::ExprList elements, const ast::Node* node);
     void call(const ast::Call* node);
     bool method_call(const ast::Call* node);
+    bool generator_call(const ast::Call* node);
     void call_arguments(const Position& at, int pushed, ast::ExprList arguments,
                         ast::Sequence<ast::Keyword> keywords);
     void unpacked_call(const Position& at, int pushed, ast::ExprList arguments,

@@ -134,7 +134,7 @@ constexpr int variable = -1000;
     X(RERAISE, -1) /* exception → raises; n > 0: the n-th below it is the instruction to blame (lasti) */    \
     X(WITH_EXCEPT_START,                                                                                       \
       1) /* exit-function exit-self lasti previous exception → … result of exit(type, exc, tb) */          \
-    X(LOAD_COMMON_CONSTANT, 1) /* n: 0 AssertionError, 1 NotImplementedError */                                \
+    X(LOAD_COMMON_CONSTANT, 1) /* n: 0 AssertionError, 1 NotImplementedError, 2 all, 3 any, 4 tuple */         \
     /* imports */                                                                                              \
     X(IMPORT_NAME, -1) /* level fromlist → module */                                                         \
     X(IMPORT_FROM, 1)  /* module → module value */                                                           \

@@ -10,6 +10,14 @@
 
 namespace bufferscope {
 
+Value Vm::common_constant(std::uint32_t which) {
+    if (which == 2 || which == 3)
+        return *dict_find(first_builtins_.as<Dict>(), runtime_.intern(which == 2 ? "all" : "any").get());
+    return Value::share(runtime_.type(which == 0   ? BuiltinType::AssertionError
+                                      : which == 1 ? BuiltinType::NotImplementedError
+                                                   : BuiltinType::tuple));
+}
+
 Value* Vm::execute(Instruction word, Frame* frame, Value* sp) {
     Result<void> done = execute_on(word, frame, sp);
     if (!done.is_error()) return sp;
@@ -366,8 +374,7 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
             break;
         }
         case Opcode::LOAD_COMMON_CONSTANT:
-            push(Value::share(
-                rt.type(argument == 0 ? BuiltinType::AssertionError : BuiltinType::NotImplementedError)));
+            push(common_constant(argument));
             break;
         // ---- imports
         case Opcode::IMPORT_NAME: {

@@ -197,6 +197,9 @@ class Vm final : public Interpreter {
     Value* execute(Instruction word, Frame*, Value* stack_pointer);
     Result<void> execute_on(Instruction word, Frame*, Value*& stack_pointer);
 
+    /// What LOAD_COMMON_CONSTANT pushes.
+    Value common_constant(std::uint32_t which);
+
     static constexpr int run_loop_weight = 1;
     enum class LoopEnd : std::uint8_t { returned, raised, paused };
     /// Runs the current frame until the frame that was current at the call has returned, raised, or
