@@ -552,8 +552,12 @@ void CodeGenerator::check_compare(const Compare* node) {
                              constant->type == ConstantType::Ellipsis;
             return singleton ? std::string_view() : constant_type_name(operand);
         }
-        if (is<ast::Tuple>(operand) && !fold(operand).is_empty()) return "tuple";
-        return {};
+        const auto* tuple = get_if<ast::Tuple>(operand);
+        if (tuple == nullptr || fold(operand).is_empty()) return {};
+        for (const ExprNode* element : tuple->elts) {
+            if (!is<Constant>(element) && !is<ast::Name>(element)) return {};  // folded later in CPython
+        }
+        return "tuple";
     };
     const ExprNode* left = node->left;
     for (std::size_t i = 0; i < node->ops.size(); ++i) {
