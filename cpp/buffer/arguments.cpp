@@ -1,6 +1,7 @@
 // Argument conversions shared by the byte types and streams.
 #include "buffer/arguments.h"
 
+#include "types/codecs.h"
 #include "types/int.h"
 
 namespace bufferscope {
@@ -55,9 +56,7 @@ Result<std::string> text_argument(Runtime& rt, const Value& value, std::string_v
     if (!is_str(value))
         return rt.type_error("{}() argument {} must be str, not {}", function, name,
                              argument_type_name(rt, value));
-    std::string text = utf8_of(value);
-    if (text.find('\0') != std::string::npos) return rt.value_error("embedded null character");
-    return text;
+    return c_text(rt, value);
 }
 
 void Bounds::adjust(Size length) {

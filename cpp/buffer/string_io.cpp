@@ -4,6 +4,7 @@
 #include "buffer/arguments.h"
 #include "buffer/install.h"
 #include "buffer/stream.h"
+#include "types/codecs.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -212,7 +213,7 @@ Result<void> start_over(Runtime& rt, StringIO* stream, const Value& newline) {
     if (!newline.is_empty() && !newline.is_none()) {
         if (!is_str(newline))
             return rt.type_error("newline must be str or None, not {}", argument_type_name(rt, newline));
-        std::string text = utf8_of(newline);
+        std::string text = TRY(encode(rt, newline, "utf-8", "strict"));
         int found = 4;
         while (found > 0 && text != newline_texts[found]) --found;
         if (found == 0) {

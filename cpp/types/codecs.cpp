@@ -203,4 +203,10 @@ Result<std::string> encode(Runtime& rt, const Value& text_value, std::string_vie
     return out;
 }
 
+Result<std::string> c_text(Runtime& rt, const Value& text) {
+    std::string utf8 = TRY(encode(rt, text, "utf-8", "strict"));
+    if (utf8.find('\0') != std::string::npos) return rt.value_error("embedded null character");
+    return utf8;
+}
+
 }  // namespace bufferscope

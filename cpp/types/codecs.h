@@ -18,6 +18,8 @@ Result<Value> decode_part(Runtime&, const Value& object, std::string_view bytes,
                           std::string_view errors, bool final, std::size_t& consumed);
 /// str.encode(encoding, errors).
 Result<std::string> encode(Runtime&, const Value& text, std::string_view encoding, std::string_view errors);
+/// A str as CPython hands it to C: a lone surrogate cannot be encoded, "embedded null character".
+Result<std::string> c_text(Runtime&, const Value& text);
 
 namespace codecs {
 /// Whether the engine itself knows the codec; the others are the module codecs' matter.

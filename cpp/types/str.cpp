@@ -170,12 +170,12 @@ Result<Value> decode_object(Runtime& rt, const Value& source, const Value& encod
     std::string encoding_text = "utf-8";
     std::string errors_text = "strict";
     if (!encoding.is_empty()) {
-        const Str* name = TRY(str_argument(rt, encoding, "str() argument 'encoding'"));
-        encoding_text = utf8_of(name);
+        TRY(str_argument(rt, encoding, "str() argument 'encoding'"));
+        encoding_text = TRY(c_text(rt, encoding));
     }
     if (!errors.is_empty()) {
-        const Str* name = TRY(str_argument(rt, errors, "str() argument 'errors'"));
-        errors_text = utf8_of(name);
+        TRY(str_argument(rt, errors, "str() argument 'errors'"));
+        errors_text = TRY(c_text(rt, errors));
     }
     if (is_str(source)) return rt.type_error("decoding str is not supported");
     std::string bytes;

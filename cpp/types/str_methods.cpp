@@ -295,12 +295,12 @@ Result<Value> str_encode(Runtime& rt, const Value* arguments) {
     std::string encoding = "utf-8";
     std::string errors = "strict";
     if (!arguments[1].is_empty()) {
-        const Str* name = TRY(str_argument(rt, arguments[1], "encode() argument 'encoding'"));
-        encoding = utf8_of(name);
+        TRY(str_argument(rt, arguments[1], "encode() argument 'encoding'"));
+        encoding = TRY(c_text(rt, arguments[1]));
     }
     if (!arguments[2].is_empty()) {
-        const Str* name = TRY(str_argument(rt, arguments[2], "encode() argument 'errors'"));
-        errors = utf8_of(name);
+        TRY(str_argument(rt, arguments[2], "encode() argument 'errors'"));
+        errors = TRY(c_text(rt, arguments[2]));
     }
     std::string bytes = TRY(encode(rt, arguments[0], encoding, errors));
     return make_bytes(rt, bytes);

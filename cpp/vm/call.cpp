@@ -277,15 +277,19 @@ Result<Value> Vm::run_code(const Value& code, const Value& globals, const Value&
     Value found = *dict_find(names, runtime_.name(Name::builtins));
     Value used = found;
     if (runtime_.is_instance(found, BuiltinType::module)) used = Value::share(module_dict(runtime_, found));
+    bool of_function = code.as<Code>()->flags & code_flags::optimized;
+    Value function;
+    if (of_function || !closure.is_empty()) {
+        function = new_function(runtime_, code, globals, used);
+        function.as<Function>()->closure = closure.is_empty() ? Value::none() : closure;
+        function.as<Function>()->name = code.as<Code>()->name;
+        function.as<Function>()->qualified_name = code.as<Code>()->name;
+    }
+    // The code of a function finds its arguments missing.
+    if (of_function) return call_function(function, CallArguments{nullptr, 0, nullptr});
     Ref<Frame> frame = new_frame(code.as<Code>(), globals, used);
     frame->locals = locals;
-    if (!closure.is_empty() && !closure.is_none()) {
-        Value function = new_function(runtime_, code, globals, used);
-        function.as<Function>()->closure = closure;
-        function.as<Function>()->name = code.as<Code>()->name;
-        function.as<Function>()->qualified_name = code.as<Code>()->qualified_name;
-        frame->function = function;
-    }
+    frame->function = function;
     return run_nested(std::move(frame));
 }
 

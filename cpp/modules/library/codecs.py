@@ -404,11 +404,17 @@ for _name in [*_canonical, "iso8859-1"]:
 del _name, _encode, _decode
 
 
-def lookup(encoding, /):
-    if not isinstance(encoding, str):
-        raise TypeError("lookup() argument must be str, not " + ("None" if encoding is None else type(encoding).__name__))
-    if "\0" in encoding:
+def _check_name(function, name):
+    if not isinstance(name, str):
+        raise TypeError(function + "() argument must be str, not " + ("None" if name is None else type(name).__name__))
+    if not name.isascii():
+        name.encode()
+    if "\0" in name:
         raise ValueError("embedded null character")
+
+
+def lookup(encoding, /):
+    _check_name("lookup", encoding)
     key = encoding.lower().replace(" ", "-")
     info = _found.get(key)
     if info is None:
@@ -739,8 +745,7 @@ def _unregister_error(errors, /):
 
 
 def lookup_error(name, /):
-    if not isinstance(name, str):
-        raise TypeError("lookup_error() argument must be str, not " + type(name).__name__)
+    _check_name("lookup_error", name)
     try:
         return _handlers[name]
     except KeyError:

@@ -1,0 +1,10 @@
+class Sub(bytes):
+    pass
+
+
+for source in (' 1', '\t 1', b' 1 + 1', b'\t1', Sub(b' 1'), bytearray(b' 1'), memoryview(b' 1 '), b'\xef\xbb\xbf1', b' \xef\xbb\xbf1',
+               '\n1', '\x0c1', b'1\x00', '1\x00', '\ud800', memoryview(b'abcdef')[::-2], 5, None, '', '  1 +'):
+    try:
+        print(repr(source)[:9], eval(source))
+    except Exception as error:
+        print(repr(source)[:9], type(error).__name__, ascii(str(error)))
