@@ -185,15 +185,13 @@ template <Value Partial::*member>
 Result<Value> get_member(Runtime&, const Value& self) {
     return partial_in(self)->*member;
 }
-Result<void> read_only(Runtime& rt, const Value&, const Value&) {
-    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
-}
 
 constexpr NativeProperty properties[] = {
-    {"func", get_member<&Partial::function>, read_only,
+    {"func", get_member<&Partial::function>, readonly_attribute,
      doc<"function object to use in future partial calls">},
-    {"args", get_member<&Partial::args>, read_only, doc<"tuple of arguments to future partial calls">},
-    {"keywords", get_member<&Partial::keywords>, read_only,
+    {"args", get_member<&Partial::args>, readonly_attribute,
+     doc<"tuple of arguments to future partial calls">},
+    {"keywords", get_member<&Partial::keywords>, readonly_attribute,
      doc<"dictionary of keyword arguments to future partial calls">},
     {"__dict__", instance_dict_property, set_instance_dict},
 };

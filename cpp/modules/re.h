@@ -229,8 +229,6 @@ Result<Value> new_scanner(Runtime&, Pattern*, const Value* arguments);
 
 /// `__copy__` and `__deepcopy__` of patterns and matches: they cannot change.
 Result<Value> same_object(Runtime&, const Value* arguments);
-/// Setting an attribute of a pattern, a match or a scanner.
-Result<void> read_only(Runtime&, const Value& self, const Value& value);
 
 }  // namespace regex
 }  // namespace bufferscope

@@ -11,10 +11,6 @@ Result<Value> same_object(Runtime&, const Value* arguments) {
     return Value(arguments[0]);
 }
 
-Result<void> read_only(Runtime& rt, const Value&, const Value&) {
-    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
-}
-
 namespace {
 
 Match* match_in(const Value* arguments) {
@@ -165,10 +161,10 @@ constexpr NativeMethod match_methods[] = {
     {"__class_getitem__(cls, object, /)", class_get_item, nullptr, MethodKind::class_method},
 };
 constexpr NativeProperty match_properties[] = {
-    {"string", match_value<&Match::text>, read_only},
-    {"re", match_value<&Match::pattern>, read_only},
-    {"pos", match_size<&Match::start>, read_only},
-    {"endpos", match_size<&Match::end>, read_only},
+    {"string", match_value<&Match::text>, readonly_attribute},
+    {"re", match_value<&Match::pattern>, readonly_attribute},
+    {"pos", match_size<&Match::start>, readonly_attribute},
+    {"endpos", match_size<&Match::end>, readonly_attribute},
     {"lastindex", match_last_index},
     {"lastgroup", match_last_group},
     {"regs", match_regions},
@@ -233,7 +229,7 @@ constexpr NativeMethod scanner_methods[] = {
     {"match(self, /)", scanner_match},
     {"search(self, /)", scanner_search},
 };
-constexpr NativeProperty scanner_properties[] = {{"pattern", scanner_pattern, read_only}};
+constexpr NativeProperty scanner_properties[] = {{"pattern", scanner_pattern, readonly_attribute}};
 constexpr TypeSpec scanner_spec = {
     .id = BuiltinType::re_scanner,
     .name = "_sre.SRE_Scanner",

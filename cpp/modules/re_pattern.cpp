@@ -224,13 +224,13 @@ constexpr NativeMethod methods[] = {
 };
 constexpr NativeProperty properties[] = {
     {"pattern", [](Runtime&, const Value& self) -> Result<Value> { return self.as<Pattern>()->text; },
-     read_only},
+     readonly_attribute},
     {"flags",
      [](Runtime& rt, const Value& self) -> Result<Value> { return new_int(rt, self.as<Pattern>()->flags); },
-     read_only},
+     readonly_attribute},
     {"groups",
      [](Runtime&, const Value& self) -> Result<Value> { return Value::small(self.as<Pattern>()->groups); },
-     read_only},
+     readonly_attribute},
     {"groupindex",
      [](Runtime& rt, const Value& self) -> Result<Value> {
          return new_mapping_proxy(rt, self.as<Pattern>()->group_index);

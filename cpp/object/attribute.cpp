@@ -12,6 +12,16 @@ Error no_attribute(Runtime& rt, const Value& object, const Value& name) {
         format_text("'{}' object has no attribute '{}'", {type_name(rt, object), utf8_of(name)}));
 }
 
+/// What is not there to delete: where CPython keeps the values in the object itself the error does not know
+/// its name.
+Error not_to_delete(Runtime& rt, const Value& object, const Value& name) {
+    Type* type = rt.type_of(object);
+    bool inline_values = type->slot_count == 0 && type->layout == rt.type(BuiltinType::object)->layout;
+    if (!inline_values) return no_attribute(rt, object, name);
+    return rt.raise_text(BuiltinType::AttributeError,
+                         format_text("'{}' object has no attribute '{}'", {type->name_text, utf8_of(name)}));
+}
+
 /// The name as an interned str; TypeError if it is none.
 Result<Ref<Str>> attribute_name(Runtime& rt, const Value& name) {
     if (!is_str(name)) return rt.type_error("attribute name must be string, not '{}'", type_name(rt, name));
@@ -71,13 +81,12 @@ Result<void> generic_assign_attribute(Runtime& rt, const Value& object, const Va
     }
     Dict* members = object.is_object() ? instance_dict(rt, object.object(), !value.is_empty()) : nullptr;
     if (!members) {
-        bool has_dict = type->has_flag(type_flags::has_dict);
-        if (!descriptor.is_empty() && !has_dict) {
-            return rt.attribute_error(
-                object, name,
+        if (type->has_flag(type_flags::has_dict)) return not_to_delete(rt, object, name);
+        if (!descriptor.is_empty())
+            return rt.raise_text(
+                BuiltinType::AttributeError,
                 format_text("'{}' object attribute '{}' is read-only", {type->name_text, utf8_of(name)}));
-        }
-        if (has_dict) return no_attribute(rt, object, name);
+        if (type->slots.assign_attribute != generic_assign_attribute) return no_attribute(rt, object, name);
         return rt.attribute_error(
             object, name,
             format_text("'{}' object has no attribute '{}' and no __dict__ for setting new attributes",
@@ -85,11 +94,15 @@ Result<void> generic_assign_attribute(Runtime& rt, const Value& object, const Va
     }
     if (value.is_empty()) {
         Value removed = TRY(dict_pop(rt, members, Value(text)));
-        if (removed.is_empty()) return no_attribute(rt, object, name);
+        if (removed.is_empty()) return not_to_delete(rt, object, name);
         return {};
     }
     dict_set(rt, members, text.get(), value);
     return {};
+}
+
+Result<void> readonly_attribute(Runtime& rt, const Value&, const Value&) {
+    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
 }
 
 Result<Value> get_attribute(Runtime& rt, const Value& object, const Value& name) {

@@ -21,6 +21,8 @@ Result<Value> find_special(Runtime&, const Value& object, Name name);
 /// object.__getattribute__, __setattr__ as `object` defines them.
 Result<Value> generic_get_attribute(Runtime&, const Value& object, const Value& name);
 Result<void> generic_assign_attribute(Runtime&, const Value& object, const Value& name, const Value& value);
+/// The setter of a NativeProperty that CPython has as a read-only member.
+Result<void> readonly_attribute(Runtime&, const Value& self, const Value& value);
 /// The instance's __dict__, made on demand; null for objects without one.
 Dict* instance_dict(Runtime&, Object* object, bool make);
 /// Runs a descriptor found in a type for an instance (empty: through the class).

@@ -177,9 +177,6 @@ Result<Value> get_message(Runtime&, const Value& self) {
 Result<Value> get_exceptions(Runtime&, const Value& self) {
     return or_none(as_exception(self)->fields[exception_field::group::exceptions]);
 }
-Result<void> refuse_change(Runtime& rt, const Value&, const Value&) {
-    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
-}
 
 constexpr NativeMethod group_methods[] = {
     {"split(self, matcher_value, /)", group_split},
@@ -188,8 +185,8 @@ constexpr NativeMethod group_methods[] = {
     {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method},
 };
 constexpr NativeProperty group_properties[] = {
-    {"message", get_message, refuse_change, doc<"exception message">},
-    {"exceptions", get_exceptions, refuse_change, doc<"nested exceptions">},
+    {"message", get_message, readonly_attribute, doc<"exception message">},
+    {"exceptions", get_exceptions, readonly_attribute, doc<"nested exceptions">},
 };
 
 constexpr TypeSpec base_group_spec = {.id = BuiltinType::BaseExceptionGroup,

@@ -4,8 +4,10 @@
 #include <vector>
 
 #include "object/protocol.h"
+#include "object/slots.h"
 #include "types/collections.h"
 #include "types/install.h"
+#include "types/list.h"
 
 namespace bufferscope {
 
@@ -139,18 +141,34 @@ Result<Value> alias_repr(Runtime& rt, const Value& self) {
     return as_text(rt, text);
 }
 
+/// What is the alias's own (attr_exceptions and attr_blocked of ga_getattro), and shown by dir() from the
+/// fourth on.
+constexpr std::string_view own_attributes[] = {
+    "__bases__",       "__copy__",       "__deepcopy__",
+    "__class__",       "__origin__",     "__args__",
+    "__unpacked__",    "__parameters__", "__typing_unpacked_tuple_args__",
+    "__mro_entries__", "__reduce_ex__",  "__reduce__"};
+
 Result<Value> alias_get_attribute(Runtime& rt, const Value& self, const Value& name) {
-    // What is the alias's own (attr_exceptions and attr_blocked of ga_getattro).
-    static constexpr std::string_view own[] = {
-        "__class__",      "__bases__",    "__origin__",      "__args__",
-        "__parameters__", "__unpacked__", "__mro_entries__", "__copy__",
-        "__reduce_ex__",  "__reduce__",   "__deepcopy__",    "__typing_unpacked_tuple_args__"};
     if (is_str(name)) {
-        for (std::string_view text : own) {
+        for (std::string_view text : own_attributes) {
             if (equal(name.as<Str>(), text)) return generic_get_attribute(rt, self, name);
         }
     }
     return get_attribute(rt, alias_of(self)->origin, name);
+}
+
+Result<Value> alias_dir(Runtime& rt, const Value* arguments) {
+    Value names = TRY(call_special(rt, alias_of(arguments[0])->origin, Name::dir));
+    if (names.is_empty()) return rt.type_error("object does not provide __dir__");
+    Ref<List> list = new_list(rt);
+    TRY(list_extend(rt, list.get(), names));
+    for (std::string_view text : std::span(own_attributes).subspan(3)) {
+        Value name(rt.intern(text));
+        bool known = TRY(contains(rt, names, name));
+        if (!known) TRY(list_append(rt, list.get(), name));
+    }
+    return list;
 }
 
 Result<Value> alias_call(Runtime& rt, const Value& self, const CallArguments& arguments) {
@@ -284,13 +302,23 @@ constexpr NativeMethod alias_methods[] = {
     {"__mro_entries__(self, bases, /)", alias_mro_entries},
     {"__instancecheck__(self, instance, /)", alias_instance_check},
     {"__subclasscheck__(self, subclass, /)", alias_subclass_check},
+    {"__dir__(self, /)", alias_dir},
 };
 constexpr NativeProperty alias_properties[] = {
-    {"__origin__", [](Runtime&, const Value& self) -> Result<Value> { return alias_of(self)->origin; }},
-    {"__args__", [](Runtime&, const Value& self) -> Result<Value> { return alias_of(self)->args; }},
+    {"__origin__", [](Runtime&, const Value& self) -> Result<Value> { return alias_of(self)->origin; },
+     readonly_attribute},
+    {"__args__", [](Runtime&, const Value& self) -> Result<Value> { return alias_of(self)->args; },
+     readonly_attribute},
     {"__parameters__", alias_parameters},
     {"__unpacked__",
-     [](Runtime&, const Value& self) -> Result<Value> { return Value::boolean(alias_of(self)->starred); }},
+     [](Runtime&, const Value& self) -> Result<Value> { return Value::boolean(alias_of(self)->starred); },
+     readonly_attribute},
+    {"__typing_unpacked_tuple_args__",
+     [](Runtime& rt, const Value& self) -> Result<Value> {
+         GenericAlias* alias = alias_of(self);
+         return alias->starred && alias->origin.is(Value::share(rt.type(BuiltinType::tuple))) ? alias->args
+                                                                                              : Value::none();
+     }},
 };
 constexpr TypeSpec alias_spec = {
     .id = BuiltinType::generic_alias,
@@ -361,20 +389,11 @@ Result<Hash> union_hash(Runtime& rt, const Value& self) {
     return hash;
 }
 
-Result<Value> union_instance_check(Runtime& rt, const Value* arguments) {
-    for (const Value& part : union_args(arguments[0])->span()) {
-        bool found = TRY(is_instance(rt, arguments[1], part));
-        if (found) return Value::true_value();
-    }
-    return Value::false_value();
-}
-Result<Value> union_subclass_check(Runtime& rt, const Value* arguments) {
-    if (!is_type(arguments[1])) return rt.type_error("issubclass() arg 1 must be a class");
-    for (const Value& part : union_args(arguments[0])->span()) {
-        bool found = TRY(is_subclass(rt, arguments[1], part));
-        if (found) return Value::true_value();
-    }
-    return Value::false_value();
+/// __module__ is that of the type.
+Result<Value> union_get_attribute(Runtime& rt, const Value& self, const Value& name) {
+    if (is_str(name) && equal(name.as<Str>(), "__module__"))
+        return get_attribute(rt, Value::share(rt.type_of(self)), name);
+    return generic_get_attribute(rt, self, name);
 }
 
 /// (int | T)[str].
@@ -407,11 +426,15 @@ constexpr NativeMethod union_methods[] = {
     {"__class_getitem__(cls, params, /)",
      [](Runtime& rt, const Value* arguments) { return bufferscope::union_class_get_item(rt, arguments); },
      nullptr, MethodKind::class_method},
-    {"__instancecheck__(self, instance, /)", union_instance_check},
-    {"__subclasscheck__(self, subclass, /)", union_subclass_check},
 };
+Result<Value> union_name(Runtime& rt, const Value&) {
+    return Value(rt.intern("Union"));
+}
 constexpr NativeProperty union_properties[] = {
-    {"__args__", [](Runtime&, const Value& self) -> Result<Value> { return self.as<UnionType>()->args; }},
+    {"__name__", union_name},
+    {"__qualname__", union_name},
+    {"__args__", [](Runtime&, const Value& self) -> Result<Value> { return self.as<UnionType>()->args; },
+     readonly_attribute},
     {"__origin__",
      [](Runtime& rt, const Value&) -> Result<Value> { return Value::share(rt.type(BuiltinType::union_)); }},
     {"__parameters__",
@@ -431,8 +454,9 @@ constexpr TypeSpec union_spec = {
               .hash = union_hash,
               .compare = union_compare,
               .bit_or = new_union,
-              .get_item = union_get_item},
-    .doc = "Represent a union type",
+              .get_item = union_get_item,
+              .get_attribute = union_get_attribute},
+    .doc = "Represent a union type\n\nE.g. for int | str",
 };
 
 }  // namespace
@@ -462,10 +486,15 @@ Result<Value> union_of(Runtime& rt, std::span<const Value> given) {
 }  // namespace
 
 Result<Value> new_union(Runtime& rt, const Value& left, const Value& right) {
-    // A union takes in anything, but a str would have to become a typing.ForwardRef.
-    bool takes_all = (is_union(rt, left) || is_union(rt, right)) && !is_str(left) && !is_str(right);
-    if (!takes_all && (!is_unionable(rt, left) || !is_unionable(rt, right))) return Value::not_implemented();
+    // A union takes in whatever typing does not object to; a str becomes a ForwardRef.
+    bool takes_all = is_union(rt, left) || is_union(rt, right);
     Value both[] = {left, right};
+    for (Value& side : both) {
+        if (is_unionable(rt, side)) continue;
+        if (!takes_all) return Value::not_implemented();
+        Value words[] = {side, Value(rt.text("Union[arg, ...]: each arg must be a type."))};
+        side = TRY(rt.interpreter->call_library("typing", "_type_check", words));
+    }
     return union_of(rt, both);
 }
 

@@ -20,10 +20,6 @@ Result<Value> make_tuple(Runtime& rt, std::span<const Value> items) {
     return Value(std::move(tuple));
 }
 
-Result<void> readonly(Runtime& rt, const Value&, const Value&) {
-    return rt.raise(BuiltinType::AttributeError, "readonly attribute");
-}
-
 // ---- Interpolation
 
 template <Value Interpolation::*field>
@@ -72,10 +68,10 @@ Result<Value> interpolation_match_args(Runtime& rt, const Value&) {
 }
 
 constexpr NativeProperty interpolation_properties[] = {
-    {"value", interpolation_field<&Interpolation::value>, readonly},
-    {"expression", interpolation_field<&Interpolation::expression>, readonly},
-    {"conversion", interpolation_field<&Interpolation::conversion>, readonly},
-    {"format_spec", interpolation_field<&Interpolation::format_spec>, readonly},
+    {"value", interpolation_field<&Interpolation::value>, readonly_attribute},
+    {"expression", interpolation_field<&Interpolation::expression>, readonly_attribute},
+    {"conversion", interpolation_field<&Interpolation::conversion>, readonly_attribute},
+    {"format_spec", interpolation_field<&Interpolation::format_spec>, readonly_attribute},
 };
 constexpr TypeSpec interpolation_spec = {
     .id = BuiltinType::interpolation,
@@ -171,10 +167,10 @@ Result<Value> template_concat(Runtime& rt, const Value& left, const Value& right
 
 constexpr NativeProperty template_properties[] = {
     {"strings", [](Runtime&, const Value& self) -> Result<Value> { return self.as<Template>()->strings; },
-     readonly},
+     readonly_attribute},
     {"interpolations",
      [](Runtime&, const Value& self) -> Result<Value> { return self.as<Template>()->interpolations; },
-     readonly},
+     readonly_attribute},
     {"values", template_values},
 };
 constexpr TypeSpec template_spec = {
