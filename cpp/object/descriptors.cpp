@@ -50,9 +50,13 @@ Result<Value> construct(Runtime& rt, Type* owner, const CallArguments& arguments
     }
     Type* native = wanted;
     while (native->has_flag(type_flags::heap_type)) native = native->base;
+    if (native->has_flag(type_flags::no_instantiation))
+        return rt.type_error("cannot create '{}' instances", native->name_text);
     if (native->slots.new_ != owner->slots.new_) {
+        Type* shown = wanted;  // the first that has no __new__ in Python
+        while (shown->slots.new_ != native->slots.new_) shown = shown->base;
         return rt.type_error("{}.__new__({}) is not safe, use {}.__new__()", owner->name_text,
-                             wanted->name_text, native->name_text);
+                             wanted->name_text, shown->name_text);
     }
     return owner->slots.new_(
         rt, wanted, CallArguments{arguments.values + 1, arguments.positional - 1, arguments.keyword_names});

@@ -478,9 +478,8 @@ void update_one_slot(Runtime& rt, Type* type, std::uint16_t offset) {
             }
             native = candidate;
         } else if (row.call == SlotCall::new_ && rt.is_exactly(*found, BuiltinType::native_function)) {
-            Type* at = type;
-            while (at->base && at->has_flag(type_flags::heap_type)) at = at->base;
-            native = &at->slots;
+            // `__new__ = object.__new__` is not looked into: the base's way to make an instance stays.
+            native = type->base ? &type->base->slots : &type->slots;
         } else if (row.call == SlotCall::hash && found->is_none()) {
             type->slots.hash = hash_not_implemented;
             return;

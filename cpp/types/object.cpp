@@ -162,7 +162,7 @@ Result<Value> object_sizeof(Runtime& rt, const Value* arguments) {
 
 /// Default __init_subclass__: its errors name the class that is made.
 Result<Value> init_subclass(Runtime& rt, const Value* arguments) {
-    std::string_view cls = arguments[0].as<Type>()->name_text;
+    std::string cls = utf8_of(arguments[0].as<Type>()->name.get());
     if (arguments[2].as<Dict>()->used > 0) {
         return rt.type_error("{}.__init_subclass__() takes no keyword arguments", cls);
     }
@@ -236,8 +236,9 @@ Result<Value> singleton_repr(Runtime& rt, const Value&) {
     return Value(rt.intern(names[which]));
 }
 template <int which>
-Result<Value> singleton_new(Runtime& rt, Type* type, const CallArguments& arguments) {
-    if (has_arguments(arguments)) return rt.type_error("{} takes no arguments", type->name_text);
+Result<Value> singleton_new(Runtime& rt, Type*, const CallArguments& arguments) {
+    constexpr const char* names[] = {"NoneType", "NotImplementedType", "EllipsisType"};
+    if (has_arguments(arguments)) return rt.type_error("{} takes no arguments", names[which]);
     return which == 0 ? Value::none() : which == 1 ? Value::not_implemented() : Value::ellipsis();
 }
 constexpr TypeSpec none_spec = {
