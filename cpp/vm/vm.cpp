@@ -25,7 +25,6 @@ struct Vm::Sources {
         std::vector<std::size_t> starts;
     };
     std::unordered_map<std::string, File> files;
-    std::vector<std::string> warned;
 };
 
 namespace {
@@ -419,6 +418,23 @@ bool Vm::source_text(std::string_view file, std::string& out) {
 // ---- warnings
 // ---------------------------------------------------------------------------------------------------------------
 
+namespace {
+
+/// The __warningregistry__ of a module's names, as get_warnings_registry: empty if there is None.
+Result<Value> warning_registry(Runtime& rt, Dict* names) {
+    Ref<Str> name = rt.intern("__warningregistry__");
+    if (Value* found = dict_find(names, name.get())) {
+        if (found->is_none()) return Value();
+        if (!is_dict(*found)) return rt.type_error("'registry' must be a dict or None");
+        return *found;
+    }
+    Value made(new_dict(rt));
+    dict_set(rt, names, name.get(), made);
+    return made;
+}
+
+}  // namespace
+
 Result<void> Vm::warn(BuiltinType category, std::string_view message, const Value& source) {
     if (dict_find(modules(), runtime_.intern("warnings").get())) {
         Value text = Value(runtime_.text(message));
@@ -427,27 +443,30 @@ Result<void> Vm::warn(BuiltinType category, std::string_view message, const Valu
         TRY(call_library("warnings", "_warn", all));
         return {};
     }
-    Value file;
-    int line = 1;
     if (!current_ && category == BuiltinType::ResourceWarning) return {};
-    if (current_) {
-        file = current_->code.as<Code>()->file_name;
-        line = current_->line();
-        // By default deprecations are shown only where they are of use: in the main program.
-        bool hidden = category == BuiltinType::DeprecationWarning ||
-                      category == BuiltinType::PendingDeprecationWarning ||
-                      category == BuiltinType::ImportWarning || category == BuiltinType::ResourceWarning;
-        Value* name = dict_find(current_->globals.as<Dict>(), runtime_.name(Name::name));
-        bool in_main = name && is_str(*name) && equal(name->as<Str>(), "__main__");
-        if (hidden && !(in_main && category == BuiltinType::DeprecationWarning)) return {};
+    if (!current_) return warn_explicit(category, message, Value(), 1);
+    Runtime& rt = runtime_;
+    Value file = current_->code.as<Code>()->file_name;
+    int line = current_->line();
+    Value names = current_->globals;
+    Value registry = TRY(warning_registry(rt, names.as<Dict>()));
+    Value key;
+    if (!registry.is_empty()) {
+        // Each text is shown once at a line; the filters do not change before `warnings` is imported.
+        Value parts[] = {Value(rt.text(message)), Value::share(rt.type(category)), Value::small(line)};
+        key = TRY(new_tuple(rt, parts));
+        dict_set(rt, registry.as<Dict>(), rt.intern("version").get(), Value::small(0));
+        Value shown = TRY(dict_get(rt, registry.as<Dict>(), key));
+        if (!shown.is_empty()) return {};
     }
-    // Once for each text and place; those of the compiler have no such registry.
-    std::string key = format_text("{}:{}:{}:{}", {file.is_empty() ? "" : utf8_of(file), line,
-                                                  runtime_.type(category)->name_text, message});
-    for (const std::string& each : sources_->warned) {
-        if (each == key) return {};
-    }
-    sources_->warned.push_back(std::move(key));
+    // By default deprecations are shown only where they are of use: in the main program.
+    bool hidden = category == BuiltinType::DeprecationWarning ||
+                  category == BuiltinType::PendingDeprecationWarning ||
+                  category == BuiltinType::ImportWarning || category == BuiltinType::ResourceWarning;
+    Value* name = dict_find(names.as<Dict>(), rt.name(Name::name));
+    bool in_main = name && is_str(*name) && equal(name->as<Str>(), "__main__");
+    if (hidden && !(in_main && category == BuiltinType::DeprecationWarning)) return {};
+    if (!registry.is_empty()) TRY(dict_set(rt, registry.as<Dict>(), key, Value::boolean(true)));
     return warn_explicit(category, message, file, line);
 }
 

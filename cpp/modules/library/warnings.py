@@ -171,7 +171,9 @@ def _warn(message, category, stacklevel, source, skip_file_prefixes):
         names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     except ValueError:
         names, filename, lineno = sys.__dict__, '<sys>', 0
-    module = names.get('__name__', '<string>')
+    module = names.get('__name__')
+    if not isinstance(module, str):
+        module = '<string>'
     registry = names.setdefault('__warningregistry__', {})
     _warn_explicit(message, category, filename, lineno, module, registry, source)
 
@@ -203,6 +205,8 @@ def _warn_explicit(message, category, filename, lineno, module, registry, source
         message = category(message)
     key = (text, category, lineno)
     if registry is not None:
+        if not isinstance(registry, dict):
+            raise TypeError("'registry' must be a dict or None")
         if registry.get('version') != _filters_version:
             registry.clear()
             registry['version'] = _filters_version
@@ -219,20 +223,20 @@ def _warn_explicit(message, category, filename, lineno, module, registry, source
         raise message
     if action == 'once':
         if registry is not None:
-            registry[key] = 1
+            registry[key] = True
         if onceregistry.get((text, category)):
             return
-        onceregistry[text, category] = 1
+        onceregistry[text, category] = True
     elif action == 'module':
         if registry is not None:
-            registry[key] = 1
+            registry[key] = True
             altkey = (text, category, 0)
             if registry.get(altkey):
                 return
-            registry[altkey] = 1
+            registry[altkey] = True
     elif action == 'default':
         if registry is not None:
-            registry[key] = 1
+            registry[key] = True
     elif action not in ('always', 'all'):
         raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters:\n ' + str((action, msg, cat, mod, ln)))
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
