@@ -59,6 +59,7 @@ void Vm::finalize_modules() {
         Result<void> gone = dict_set(rt, modules(), name, Value::none());
         (void)gone.is_error();
     }
+    finalizing_ = true;
     dict_clear(rt, modules());
     Result<void> restored = dict_merge(rt, builtins(), first_builtins_.as<Dict>());
     (void)restored.is_error();

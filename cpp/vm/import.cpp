@@ -209,6 +209,10 @@ Result<Value> Vm::load_module(const std::string& name) {
         }
         return *found;
     }
+    if (finalizing_) {
+        return import_error(rt, BuiltinType::ImportError,
+                            "sys.meta_path is None, Python is likely shutting down", Value::none());
+    }
     if (is_built_in(name)) {
         Value found = TRY(load_own_module(name));
         if (!found.is_empty()) return found;
@@ -218,29 +222,32 @@ Result<Value> Vm::load_module(const std::string& name) {
         Value found = TRY(find_on_path(name, sys_attribute("path"), Value()));
         if (found.is_empty()) found = TRY(load_own_module(name));
         if (!found.is_empty()) return found;
+        std::string shown = TRY(repr_utf8(rt, Value(key)));
         return import_error(
             rt, BuiltinType::ModuleNotFoundError,
             format_text(
                 is_standard_module(name)
-                    ? "No module named '{}': bufferscope does not have this part of the standard library yet"
-                    : "No module named '{}'",
-                {name}),
+                    ? "No module named {}: bufferscope does not have this part of the standard library yet"
+                    : "No module named {}",
+                {shown}),
             Value(key));
     }
     std::string parent_name = name.substr(0, dot);
     Value parent = TRY(load_module(parent_name));
     if (Value* loaded = dict_find(modules(), key.get())) return *loaded;  // the parent's code imported it
     Value* path = member(rt, parent, Name::path);
+    std::string shown = TRY(repr_utf8(rt, Value(key)));
     if (!path) {
+        std::string parent_shown = TRY(repr_utf8(rt, Value(rt.intern(parent_name))));
         return import_error(rt, BuiltinType::ModuleNotFoundError,
-                            format_text("No module named '{}'; '{}' is not a package", {name, parent_name}),
+                            format_text("No module named {}; {} is not a package", {shown, parent_shown}),
                             Value(key));
     }
     Value folders = *path;
     Value found = TRY(find_on_path(name, folders, parent));
     if (found.is_empty()) found = TRY(load_own_module(name));
     if (found.is_empty()) {
-        return import_error(rt, BuiltinType::ModuleNotFoundError, format_text("No module named '{}'", {name}),
+        return import_error(rt, BuiltinType::ModuleNotFoundError, format_text("No module named {}", {shown}),
                             Value(key));
     }
     Value child_name = Value(rt.intern(name.substr(dot + 1)));

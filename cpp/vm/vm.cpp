@@ -388,6 +388,7 @@ void Vm::remember_source(std::string_view file, std::string_view source) {
 }
 
 bool Vm::source_line(std::string_view file, int line, std::string& out) {
+    if (finalizing_) return false;
     auto found = sources_->files.find(std::string(file));
     if (found == sources_->files.end()) {
         std::string source;

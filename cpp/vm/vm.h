@@ -105,7 +105,8 @@ class Vm final : public Interpreter {
     Error wait_for_input();
     /// Writes to sys.stdout / sys.stderr as print does; falls back to the console.
     Result<void> write_text(Stream stream, std::string_view utf8);
-    /// The text of a source line, 1-based, of a file that was loaded; false when not known.
+    /// The text of a source line, 1-based, of a file that was loaded; false when not known or at the
+    /// program's end.
     bool source_line(std::string_view file, int line, std::string& out);
     /// The whole text of such a file.
     bool source_text(std::string_view file, std::string& out);
@@ -263,9 +264,10 @@ class Vm final : public Interpreter {
     int nested_runs_ = 0;
     bool interrupt_ = false;
     bool waiting_for_input_ = false;
-    bool abandoned_ = false;  // frames are left without their handlers, no Python function is entered
-    bool reraising_ = false;  // what is being raised keeps its traceback
-    bool yielded_ = false;    // the generator frame that ended a loop yielded
+    bool finalizing_ = false;  // the modules are gone: nothing is imported, no file is read
+    bool abandoned_ = false;   // frames are left without their handlers, no Python function is entered
+    bool reraising_ = false;   // what is being raised keeps its traceback
+    bool yielded_ = false;     // the generator frame that ended a loop yielded
     Value modules_;
     Value builtins_module_;
     Value sys_module_;
