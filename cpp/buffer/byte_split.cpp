@@ -119,7 +119,7 @@ Result<Value> partition_at(Runtime& rt, const Value* a, bool last) {
     ByteSpan bytes = bytes_or_bytearray(a[0]);
     Size found = last ? find_last_bytes(bytes, separator.bytes()) : find_bytes(bytes, separator.bytes());
     if (found < 0) {
-        Value whole = rt.is_exactly(a[0], BuiltinType::bytes) ? a[0] : Value();
+        Value whole = is_bytes(a[0]) ? a[0] : Value();
         if (whole.is_empty()) whole = TRY(make_like(rt, a[0], bytes));
         Value empty = TRY(make_like(rt, a[0], {}));
         Value other = TRY(make_like(rt, a[0], {}));

@@ -297,6 +297,11 @@ void StrBuilder::append(const Str* text, Size start, Size stop) {
     }
 }
 
+void StrBuilder::append_last(const Str* text) {
+    if (length_ > 0 || text->length == 0 || failed_) return append(text);
+    whole_ = Ref<Str>::share(const_cast<Str*>(text));
+}
+
 void StrBuilder::append_utf8(std::string_view utf8) {
     for (std::size_t at = 0; at < utf8.size();) append(decode_leniently(utf8, at));
 }
@@ -308,6 +313,7 @@ void StrBuilder::append_repeated(char32_t code_point, Size count) {
 
 Result<Ref<Str>> StrBuilder::finish() {
     if (failed_) return runtime_.memory_error();
+    if (whole_) return std::move(whole_);
     if (width_ == 4) return new_str(runtime_, static_cast<char32_t*>(data_), length_);
     return new_latin1(runtime_, static_cast<std::uint8_t*>(data_), length_);
 }

@@ -81,6 +81,8 @@ class StrBuilder {
     }
     void append(const Str* text) { append(text, 0, text->length); }
     void append(const Str* text, Size start, Size stop);
+    /// Nothing comes behind this part: alone it is the result itself, even of a subclass (_PyUnicodeWriter).
+    void append_last(const Str* text);
     void append_utf8(std::string_view utf8);
     void append_repeated(char32_t code_point, Size count);
     Size length() const { return length_; }
@@ -103,6 +105,7 @@ class StrBuilder {
     Size capacity_ = 0;
     int width_ = 1;
     bool failed_ = false;
+    Ref<Str> whole_;
 };
 
 }  // namespace bufferscope

@@ -173,6 +173,9 @@ Result<Value> format_str(Runtime& rt, const Value& value, const Value& spec_valu
     }
     if (spec.alternate) return rt.value_error("Alternate form (#) not allowed in string format specifier");
     if (spec.align == '=') return rt.value_error("'=' alignment not allowed in string format specifier");
+    Size length = value.as<Str>()->length;
+    bool whole = length > 0 && spec.width <= length && (spec.precision < 0 || spec.precision >= length);
+    if (whole) return value;
     return layout_text(rt, value.as<Str>(), spec);
 }
 

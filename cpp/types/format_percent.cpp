@@ -32,11 +32,15 @@ class PercentFormatter {
 
     Result<Ref<Str>> run() {
         while (at_ < pattern_->length) {
-            char32_t c = pattern_->at(at_++);
-            if (c != '%') {
-                out_.append(c);
-                continue;
+            Size start = at_;
+            while (at_ < pattern_->length && pattern_->at(at_) != '%') ++at_;
+            if (at_ - start == pattern_->length) {
+                out_.append_last(pattern_);
+            } else {
+                out_.append(pattern_, start, at_);
             }
+            if (at_ == pattern_->length) break;
+            ++at_;
             TRY(convert_next());
         }
         bool left_over = single_ ? !used_single_ : next_ < count_;
@@ -241,6 +245,12 @@ class PercentFormatter {
         Ref<Str> text = TRY(text_of(conversion.code, value));
         Size length = text->length;
         if (conversion.precision >= 0 && conversion.precision < length) length = conversion.precision;
+        bool whole =
+            length == text->length && conversion.width <= length && !conversion.sign && !conversion.blank;
+        if (whole && at_ >= pattern_->length) {
+            out_.append_last(text.get());
+            return {};
+        }
         append_padded(conversion, text.get(), length);
         return {};
     }
@@ -389,12 +399,7 @@ class PercentFormatter {
 }  // namespace
 
 Result<Ref<Str>> format_percent(Runtime& rt, const Str* pattern, const Value& arguments, bool bytes_mode) {
-    Ref<Str> made = TRY(PercentFormatter(rt, pattern, arguments, bytes_mode).run());
-    if (pattern->type != made->type) return made;
-    for (Size at = 0; at < pattern->length; ++at) {
-        if (pattern->at(at) == '%') return made;
-    }
-    return Ref<Str>::share(const_cast<Str*>(pattern));  // nothing to fill in: the pattern itself
+    return PercentFormatter(rt, pattern, arguments, bytes_mode).run();
 }
 
 }  // namespace bufferscope

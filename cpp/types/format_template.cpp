@@ -27,7 +27,12 @@ class Template {
             if (!has_field) continue;
             Field field;
             TRY(read_field(at, stop, field));
-            TRY(render_field(field, depth, out));
+            Ref<Str> text = TRY(render_field(field, depth));
+            if (at < stop) {
+                out.append(text.get());
+            } else {
+                out.append_last(text.get());
+            }
         }
         return out.finish();
     }
@@ -60,7 +65,11 @@ class Template {
                 --length;
             }
         }
-        out.append(pattern_, start, start + length);
+        if (length == pattern_->length) {
+            out.append_last(pattern_);
+        } else {
+            out.append(pattern_, start, start + length);
+        }
         return markup;
     }
 
@@ -200,7 +209,7 @@ class Template {
         return runtime_.value_error("Unknown conversion specifier \\x{}", digits);
     }
 
-    Result<void> render_field(const Field& field, int depth, StrBuilder& out) {
+    Result<Ref<Str>> render_field(const Field& field, int depth) {
         Value object = TRY(object_of(field));
         if (field.conversion != 0) object = TRY(convert(object, field.conversion));
         Value spec;
@@ -211,9 +220,7 @@ class Template {
             Ref<Str> made = TRY(substring(runtime_, pattern_, field.spec_start, field.spec_stop));
             spec = std::move(made);
         }
-        Ref<Str> text = TRY(format(runtime_, object, spec));
-        out.append(text.get());
-        return {};
+        return format(runtime_, object, spec);
     }
 
     Runtime& runtime_;

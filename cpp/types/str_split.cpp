@@ -131,7 +131,7 @@ Result<Value> three_parts(Runtime& rt, const Str* text, const Value& separator, 
     Ref<Str> before = TRY(substring(rt, text, 0, at));
     Ref<Str> after = TRY(substring(rt, text, at + separator.as<Str>()->length, text->length));
     parts[0] = std::move(before);
-    parts[1] = TRY(plain_str(rt, separator));
+    parts[1] = separator;
     parts[2] = std::move(after);
     return new_tuple(rt, parts);
 }
@@ -223,7 +223,7 @@ Result<Value> str_partition(Runtime& rt, const Value* arguments) {
     Size at = find_text(text, separator, 0, text->length);
     if (at >= 0) return three_parts(rt, text, arguments[1], at);
     Value parts[3] = {Value(), Value(rt.empty_str), Value(rt.empty_str)};
-    parts[0] = TRY(plain_str(rt, arguments[0]));
+    parts[0] = arguments[0];
     return new_tuple(rt, parts);
 }
 
@@ -234,7 +234,7 @@ Result<Value> str_rpartition(Runtime& rt, const Value* arguments) {
     Size at = find_last_text(text, separator, 0, text->length);
     if (at >= 0) return three_parts(rt, text, arguments[1], at);
     Value parts[3] = {Value(rt.empty_str), Value(rt.empty_str), Value()};
-    parts[2] = TRY(plain_str(rt, arguments[0]));
+    parts[2] = arguments[0];
     return new_tuple(rt, parts);
 }
 
