@@ -1,7 +1,8 @@
-// Runs the cases natively and on the wasm and compares with CPython's recorded output, byte for byte.
-// `node tests/cases/run.mjs [--native] [--wasm] [--quiet] [FILTER…]`
+// Runs the cases and compares with CPython's recorded output, byte for byte: by the native command, by the command on the wasm, and by
+// the engine as pages use it, a fresh one each, so that each begins with no more than what opens.
+// `node tests/cases/run.mjs [--native] [--wasm] [--engine] [--quiet] [FILTER…]`
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { casesFolder, difference, expectedText, findCases, formatOutcome } from './cases.mjs';
@@ -9,12 +10,44 @@ import { casesFolder, difference, expectedText, findCases, formatOutcome } from 
 const root = join(casesFolder, '..', '..');
 const native = process.env.BUFFERSCOPE_NATIVE ?? join(root, 'build', 'native', 'bufferscope');
 const cli = process.env.BUFFERSCOPE_CLI ?? join(root, 'dist', 'cli.js');
+const engine = join(root, 'dist', 'engine.js');
 const limit = Number(process.env.BUFFERSCOPE_TIME_LIMIT ?? 60) * 1000;
 
 const doors = {
-  native: { needs: native, command: (testCase) => [native, [testCase.script, ...testCase.argv]] },
-  wasm: { needs: cli, command: (testCase) => [process.execPath, [cli, testCase.script, ...testCase.argv]] },
+  native: { needs: native, run: (testCase) => runProcess([native, [testCase.script, ...testCase.argv]], testCase) },
+  wasm: { needs: cli, run: (testCase) => runProcess([process.execPath, [cli, testCase.script, ...testCase.argv]], testCase) },
+  engine: { needs: engine, run: runInEngine, agrees: agreesBeforeExit },
 };
+
+let compiledWasm;
+
+/** Runs one case in an engine of its own. */
+async function runInEngine({ files, script, argv, stdin }) {
+  const { createEngine } = await import(engine);
+  const outcome = { stdout: '', stderr: '' };
+  const session = await createEngine({
+    wasm: (compiledWasm ??= new WebAssembly.Module(readFileSync(openingWasm()))),
+    onEvent: (event) => {
+      if (event.kind === 'output') outcome[event.stream] += event.text;
+    },
+  });
+  const { exitCode } = await session.run({ files, main: script, argv, stdin });
+  session.dispose();
+  return { ...outcome, exitCode };
+}
+
+function openingWasm() {
+  const assets = join(root, 'dist', 'assets');
+  return join(assets, readdirSync(assets).find((name) => /^bufferscope.*\.wasm$/.test(name)));
+}
+
+/**
+ * An engine stays open after a run: what a program prints at the interpreter's exit (atexit, __del__) is not there yet, all before it is.
+ */
+function agreesBeforeExit(expected, actual) {
+  const marked = (text, mark) => text.split('\n').filter((line) => line.startsWith(mark)).join('\n');
+  return marked(expected, 'exit') === marked(actual, 'exit') && ['out', 'err'].every((mark) => marked(expected, mark).startsWith(marked(actual, mark)));
+}
 
 /** Runs one case as a process; a signal or the time limit shows as a text exit code. */
 function runProcess([command, words], testCase) {
@@ -57,8 +90,8 @@ for (const door of asked.length ? asked : Object.keys(doors)) {
   const failures = [];
   await inParallel(cases, availableParallelism(), async (testCase) => {
     const expected = expectedText(testCase);
-    const actual = formatOutcome(await runProcess(doors[door].command(testCase), testCase));
-    if (expected === actual) return;
+    const actual = formatOutcome(await doors[door].run(testCase));
+    if (expected === actual || (expected !== undefined && doors[door].agrees?.(expected, actual))) return;
     failures.push(
       expected === undefined
         ? `✗ ${testCase.name} (${door}): never recorded; npm run record -- ${testCase.name}`

@@ -1,18 +1,23 @@
-// `node split-engine.mjs WASM_SPLIT FOLDER FEATURE…`: cuts FOLDER/whole.wasm in two. bufferscope.wasm holds every function that the
-// programs below call, and all data but the constants of cpp/base/late.h; rest.wasm is fetched by the first program that calls
-// anything else (web/src/engine/module.ts). Which functions those are is measured: an instrumented engine runs the programs.
+// `node split-engine.mjs WASM_SPLIT WASM_DIS FOLDER FEATURE…`: cuts FOLDER/whole.wasm in two. bufferscope.wasm holds every function that
+// the programs below call, and the data these functions can read but for the constants of cpp/base/late.h; rest.wasm is fetched by the
+// first program that calls anything else (web/src/engine/module.ts). Which functions those are is measured: an instrumented engine runs
+// the programs.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, root, runMain } from './setup.mjs';
-import { joinData, withData } from './wasm-data.mjs';
+import { imageOf, withData } from './wasm-data.mjs';
+import { unreachedData } from './wasm-reach.mjs';
+import { withStubs } from './wasm-stubs.mjs';
 
-const [tool, folder, ...features] = process.argv.slice(2);
+const [splitter, disassembler, folder, ...features] = process.argv.slice(2);
 const [whole, first, rest, glue, library] = ['whole.wasm', 'bufferscope.wasm', 'rest.wasm', 'bufferscope.mjs', 'library.txt'].map((name) => join(folder, name));
 const pageBytes = 65536;
 const firstSlice = 100; // so that a program is paused and resumed at least once
 const hugeBudget = 1 << 30;
 const runningStatus = 1;
+// Stands where the first part has no data: whatever read there by mistake would show.
+const absentByte = 0xff;
 
 /** What a first visit runs: a lesson, and statements at the prompt. */
 const trainingPrograms = () => readdirSync(join(root, 'web/lessons')).map((name) => filesOf(join(root, 'web/lessons', name)));
@@ -76,6 +81,30 @@ async function profile(instrumented) {
   return { text: Buffer.from(memory.buffer, at, size), late: [instance.exports.late_start(), instance.exports.late_stop()] };
 }
 
+/** The module in WebAssembly's text format. */
+function textOf(file) {
+  const path = `${file}.wat`;
+  run(process.execPath, [disassembler, ...features, file, '-o', path]);
+  const text = readFileSync(path, 'utf8');
+  rmSync(path);
+  return text;
+}
+
+/**
+ * The data of the first part, one segment, and what is taken from it for the rest. Optimizers cut data at every run of zeros, but
+ * compressed, as it is served, the zeros cost less than two thousand segment headers do.
+ */
+function cutData(lateStart, lateStop) {
+  const image = imageOf(readFileSync(first), lateStop);
+  const unreached = unreachedData(textOf(first), readFileSync(join(folder, 'linked.map'), 'utf8'), image).filter(({ address }) => address < lateStart || address >= lateStop);
+  const place = (address) => address - image.address;
+  const late = { address: lateStart, bytes: Buffer.from(image.bytes.subarray(place(lateStart), place(lateStop))) };
+  // Zeros there say that they are not there yet (require_late_data).
+  image.bytes.fill(0, place(lateStart), place(lateStop));
+  for (const { address, bytes } of unreached) image.bytes.fill(absentByte, place(address), place(address + bytes.length));
+  return { image, taken: [...unreached, late] };
+}
+
 /** Both parts carry the digest of the whole and of where it was cut, so that a loader never joins parts of two builds. */
 function stamped(file, digest) {
   const name = Buffer.from('build');
@@ -86,13 +115,13 @@ function stamped(file, digest) {
 await runMain(async () => {
   const instrumented = `${whole}.instrumented`;
   const profiled = `${whole}.profile`;
-  run(tool, ['--instrument', ...features, whole, '-o', instrumented], { quiet: true });
+  run(splitter, ['--instrument', ...features, whole, '-o', instrumented], { quiet: true });
   const { text, late } = await profile(instrumented);
   writeFileSync(profiled, text);
-  run(tool, ['--split', ...features, whole, `--profile=${profiled}`, '-o1', first, '-o2', rest], { quiet: true });
+  run(splitter, ['--split', ...features, whole, `--profile=${profiled}`, '-o1', first, '-o2', rest], { quiet: true });
   for (const path of [instrumented, profiled]) rmSync(path);
-  const { file, taken } = joinData(readFileSync(first), ...late);
+  const { image, taken } = cutData(...late);
   const digest = createHash('sha256').update(readFileSync(whole)).update(text).digest().subarray(0, 8);
-  writeFileSync(first, stamped(file, digest));
+  writeFileSync(first, stamped(withStubs(withData(readFileSync(first), [image])), digest));
   writeFileSync(rest, stamped(withData(readFileSync(rest), taken), digest));
 });

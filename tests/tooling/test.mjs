@@ -117,6 +117,7 @@ const suites = {
   },
   cases: { what: 'Python programs against CPython, natively', build: buildNative, run: () => runCases('native') },
   'cases-wasm': { what: 'Python programs against CPython, on the wasm', build: web, run: () => runCases('wasm') },
+  'cases-engine': { what: 'Python programs against CPython, each in a fresh engine as a page has it', build: web, run: () => runCases('engine') },
   conformance: {
     what: "what passed of CPython's own tests passes still, natively",
     build: buildNative,

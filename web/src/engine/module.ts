@@ -54,28 +54,15 @@ function buildOf(module: WebAssembly.Module): string {
 
 let restModule: WebAssembly.Module | null = null;
 
-/** The functions that are seldom called, as imports of the part that `module` is; the first call of one brings them all. */
-function placeholders(module: WebAssembly.Module, first: () => WebAssembly.Instance): WebAssembly.ModuleImports {
-  const bring = (): WebAssembly.Table => {
-    const { exports } = first();
-    if (!restModule) {
-      const bytes = readAsset('rest.wasm');
-      if (!bytes) throw new Error('A part of the engine (rest.wasm) could not be loaded.');
-      restModule = new WebAssembly.Module(bytes);
-    }
-    if (buildOf(restModule) !== buildOf(module)) throw new Error('The parts of the engine are of two builds.');
-    // Its functions replace the placeholders in the table.
-    new WebAssembly.Instance(restModule, { primary: exports });
-    return exports['__indirect_function_table'] as WebAssembly.Table;
-  };
-  return new Proxy(
-    {},
-    {
-      get: (_, index) => {
-        return (...values: unknown[]) => (bring().get(Number(index)) as (...values: unknown[]) => unknown)(...values);
-      },
-    },
-  );
+/** Brings the part with the seldom called functions: they take the places in the table of the stubs that asked for them. */
+function bringRest(module: WebAssembly.Module, first: WebAssembly.Instance): void {
+  if (!restModule) {
+    const bytes = readAsset('rest.wasm');
+    if (!bytes) throw new Error('A part of the engine (rest.wasm) could not be loaded.');
+    restModule = new WebAssembly.Module(bytes);
+  }
+  if (buildOf(restModule) !== buildOf(module)) throw new Error('The parts of the engine are of two builds.');
+  new WebAssembly.Instance(restModule, { primary: first.exports });
 }
 
 /** A fresh instance with its own memory. */
@@ -84,7 +71,7 @@ export function instantiateEngine(module: WebAssembly.Module): Promise<RawModule
     const instantiated = (createModule as CreateModule)({
       instantiateWasm(imports, receive) {
         let instance: WebAssembly.Instance;
-        const all = { ...imports, placeholder: placeholders(module, () => instance) };
+        const all = { ...imports, placeholder: { bring: () => bringRest(module, instance) } };
         // The glue itself would wait for ever if this failed.
         WebAssembly.instantiate(module, all).then((made) => receive((instance = made), module), reject);
         return {};
