@@ -209,7 +209,7 @@ Result<Value> derive_group(Runtime& rt, const Value& group, const Value& excepti
     ExceptionObject* to = as_exception(made);
     to->traceback = from->traceback;
     to->cause = from->cause;
-    to->suppress_context = from->suppress_context || !from->cause.is_empty();
+    to->suppress_context = true;  // as PyException_SetCause leaves it, whatever the cause
     to->context = from->context;
     Value notes = exception_notes(rt, group);
     if (!notes.is_empty()) {
