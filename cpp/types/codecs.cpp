@@ -126,6 +126,7 @@ using namespace codecs;
 
 Result<Value> decode(Runtime& rt, const Value& object, std::string_view bytes, std::string_view encoding,
                      std::string_view errors) {
+    if (bytes.empty()) return Value(rt.empty_str);  // whatever the encoding
     Codec codec = TRY(find_codec(rt, encoding));
     if (codec == Codec::other) return ask_module(rt, "_decode_text", object, encoding, errors);
     std::size_t consumed = 0;
