@@ -54,6 +54,7 @@ enum class BuiltinType : std::uint16_t {
     dict_reverse_key_iterator,
     dict_reverse_value_iterator,
     dict_reverse_item_iterator,
+    generic_alias_iterator,
     sequence_iterator,  // iter() over __getitem__
     callable_iterator,  // iter(callable, sentinel)
     enumerate,

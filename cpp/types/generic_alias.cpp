@@ -7,6 +7,7 @@
 #include "object/slots.h"
 #include "types/collections.h"
 #include "types/install.h"
+#include "types/iterators.h"
 #include "types/list.h"
 
 namespace bufferscope {
@@ -275,12 +276,8 @@ Result<Value> alias_get_item(Runtime& rt, const Value& self, const Value& key) {
     return new_generic_alias(rt, alias->origin, tuple_value, alias->starred);
 }
 
-/// *list[int] gives the starred alias once.
 Result<Value> alias_iter(Runtime& rt, const Value& self) {
-    Value starred = TRY(new_generic_alias(rt, alias_of(self)->origin, alias_of(self)->args, true));
-    Ref<Tuple> tuple = TRY(new_tuple(rt, {&starred, 1}));
-    Value items = std::move(tuple);
-    return iterate(rt, items);
+    return new_index_iterator(rt, BuiltinType::generic_alias_iterator, self, 0);
 }
 
 Result<Value> alias_mro_entries(Runtime& rt, const Value* arguments) {

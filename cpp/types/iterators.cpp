@@ -4,6 +4,7 @@
 #include "object/protocol.h"
 #include "object/str.h"
 #include "types/collections.h"
+#include "types/generic_alias.h"
 #include "types/install.h"
 #include "types/int.h"
 #include "types/lazy.h"
@@ -82,6 +83,14 @@ Result<Value> sequence_next(Runtime& rt, const Value& self) {
     return exhausted(iterator);
 }
 
+/// list[int] gives *list[int], once.
+Result<Value> alias_next(Runtime& rt, const Value& self) {
+    Value source = std::move(iterator_in(self)->source);
+    if (source.is_empty()) return Value();
+    auto* alias = source.as<GenericAlias>();
+    return new_generic_alias(rt, alias->origin, alias->args, true);
+}
+
 Result<Value> self_slot(Runtime&, const Value& self) {
     return self;
 }
@@ -129,7 +138,8 @@ Result<Value> reduce_by(Runtime& rt, const Value& self, std::string_view functio
     parts[0] = TRY(builtin_function(rt, function));
     parts[1] = TRY(new_tuple(rt, {&iterator->source, 1}));
     parts[2] = new_int(rt, iterator->position);
-    return new_tuple(rt, parts);
+    bool counts = !rt.is_exactly(self, BuiltinType::generic_alias_iterator);
+    return new_tuple(rt, {parts, counts ? std::size_t{3} : std::size_t{2}});
 }
 
 Result<Value> index_reduce(Runtime& rt, const Value* arguments) {
@@ -193,6 +203,16 @@ constexpr TypeSpec str_ascii_iterator_spec =
     index_iterator_spec(BuiltinType::str_ascii_iterator, "str_ascii_iterator", str_next);
 constexpr TypeSpec sequence_iterator_spec =
     index_iterator_spec(BuiltinType::sequence_iterator, "iterator", sequence_next);
+
+constexpr NativeMethod alias_iterator_methods[] = {{"__reduce__(self, /)", index_reduce}};
+constexpr TypeSpec alias_iterator_spec = {
+    .id = BuiltinType::generic_alias_iterator,
+    .name = "generic_alias_iterator",
+    .flags = type_flags::no_instantiation,
+    .layout = index_iterator_layout,
+    .methods = alias_iterator_methods,
+    .slots = {.iter = self_slot, .next = alias_next},
+};
 
 constexpr TypeSpec list_reverse_iterator_spec = {
     .id = BuiltinType::list_reverse_iterator,
@@ -312,6 +332,7 @@ void install_iterators(Runtime& rt) {
     rt.define_type(tuple_iterator_spec);
     rt.define_type(str_iterator_spec);
     rt.define_type(str_ascii_iterator_spec);
+    rt.define_type(alias_iterator_spec);
     rt.define_type(sequence_iterator_spec);
     rt.define_type(callable_iterator_spec);
     install_lazy(rt);
