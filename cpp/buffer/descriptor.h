@@ -117,8 +117,6 @@ class Export {
     BufferView view_;
 };
 
-/// True when the object's type exports buffers (PyObject_CheckBuffer).
-bool has_buffer(Runtime&, const Value& value);
 /// PyObject_GetBuffer: "a bytes-like object is required, not 'str'" for other types; BufferError when the
 /// exporter cannot serve the request.
 Result<Export> get_buffer(Runtime&, const Value& exporter, std::uint32_t flags);

@@ -25,12 +25,10 @@ struct Caller {
 /// The text of a program given as str or bytes-like (_Py_SourceAsString).
 Result<std::string> source_of(Runtime& rt, const Value& source, const Caller& caller) {
     if (is_str(source)) return encode(rt, source, "utf-8", "strict");
-    if (rt.type_of(source)->slots.get_buffer) {
-        Result<Export> buffer = get_buffer(rt, source, buffer_flags::simple);
-        if (!buffer.is_error()) {
-            Export taken = buffer.take();
-            return std::string(text_of(taken.bytes()));
-        }
+    Result<Export> buffer = get_buffer(rt, source, buffer_flags::simple);
+    if (!buffer.is_error()) {
+        Export taken = buffer.take();
+        return std::string(text_of(taken.bytes()));
     }
     return rt.type_error("{}() arg 1 must be a {} object", caller.function, caller.what);
 }

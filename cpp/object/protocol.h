@@ -188,6 +188,8 @@ Result<void> set_class_bases(Runtime&, Type*, const Value& value);
 void class_changed(Runtime&, Type* type, const Str* name);
 
 // ---- bytes, for the types in front of buffer/, which implements these (buffer/bridge.cpp)
+/// True when the object's type exports buffers (PyObject_CheckBuffer).
+bool has_buffer(Runtime&, const Value& value);
 /// Copies the contiguous bytes of an exporter into `out`: false when its type exports none.
 Result<bool> copy_bytes_like(Runtime&, const Value& exporter, std::string& out);
 /// A bytes object.

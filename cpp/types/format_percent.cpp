@@ -210,22 +210,22 @@ class PercentFormatter {
         if (conversion.left) out_.append_repeated(' ', padding);
     }
 
+    /// As format_obj: the bytes themselves, then __bytes__, then a buffer of any shape.
     Result<Ref<Str>> bytes_text(const Value& value) {
         std::string bytes;
-        bool exported = TRY(copy_bytes_like(runtime_, value, bytes));
-        if (!exported) {
+        bool own = runtime_.is_instance(value, BuiltinType::bytes) ||
+                   runtime_.is_instance(value, BuiltinType::bytearray);
+        if (own) {
+            TRY(copy_bytes_like(runtime_, value, bytes));
+        } else {
+            bool exports = has_buffer(runtime_, value);
             Value method = TRY(find_special(runtime_, value, Name::bytes));
-            if (method.is_empty()) {
+            if (method.is_empty() && !exports) {
                 return runtime_.type_error(
                     "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
                     type_name(runtime_, value));
             }
-            Value made = TRY(call(runtime_, method));
-            if (!runtime_.is_instance(made, BuiltinType::bytes)) {
-                return runtime_.type_error("__bytes__ returned non-bytes (type {})",
-                                           type_name(runtime_, made));
-            }
-            TRY(copy_bytes_like(runtime_, made, bytes));
+            bytes = TRY(bytes_by_special(runtime_, value));
         }
         return new_latin1(runtime_, reinterpret_cast<const std::uint8_t*>(bytes.data()),
                           static_cast<Size>(bytes.size()));
