@@ -32,8 +32,11 @@ function runEngine(source) {
   });
 }
 
-/** What legitimately differs between two Pythons: addresses in default reprs. */
-const comparable = (outcome) => formatOutcome(outcome).replace(/\bat 0x[0-9a-f]+/g, 'at 0x…');
+/** What legitimately differs between two Pythons: addresses, in default reprs and those of an array's memory. */
+const comparable = (outcome) =>
+  formatOutcome(outcome)
+    .replace(/\bat 0x[0-9a-f]+/g, 'at 0x…')
+    .replace(/(\.buffer_info\(\) => tuple \()\d+/g, '$1…');
 
 const oracle = await createOracle();
 

@@ -88,7 +88,7 @@ async function runConformance(door) {
 }
 
 async function runFuzz() {
-  const done = await follow(process.execPath, ['tests/fuzz/run.mjs', '--native', '--seed', '1', '--count', '200']);
+  const done = await follow(process.execPath, ['tests/fuzz/run.mjs', '--native', '--seed', '1', '--count', '2000']);
   return count(done, /^fuzz \w+: (\d+) passed/gm, /^fuzz \w+: \d+ passed, (\d+) failed/gm);
 }
 
@@ -128,7 +128,7 @@ const suites = {
     build: web,
     run: () => runConformance('wasm'),
   },
-  fuzz: { what: '200 generated programs against CPython, natively (npm run fuzz makes more)', build: buildNative, run: runFuzz },
+  fuzz: { what: '2,000 generated programs against CPython, natively', build: buildNative, run: runFuzz },
   node: {
     what: 'the JavaScript door, the Node command and the tools',
     build: web,
