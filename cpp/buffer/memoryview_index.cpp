@@ -35,7 +35,8 @@ Result<void> pack_element(Runtime& rt, MemoryView* view, std::uint8_t* at, const
             return {};
         }
     }
-    PackedElement packed = TRY(pack_native(rt, value, code, view->view.format));
+    const char* format = view->view.format;
+    PackedElement packed = TRY(pack_native(rt, value, code, format && *format == '@' ? format + 1 : format));
     TRY(check_released(rt, view));
     std::memcpy(at, packed.bytes, static_cast<std::size_t>(native_size(code)));
     return {};
