@@ -136,6 +136,7 @@ void CodeGenerator::except_body(const ExceptHandler* handler, Label end) {
 void CodeGenerator::try_star(const Try* node) {
     Assembly& code = unit_->code;
     Label raised = new_label();
+    Label otherwise = new_label();  // the else clause stands behind the handlers, unlike that of a plain try
     Label end = new_label();
     Label cleanup = new_label();
     Label reraise = new_label();
@@ -145,8 +146,7 @@ void CodeGenerator::try_star(const Try* node) {
     statements(node->body);
     pop_block();
     code.leave_handler();
-    statements(node->orelse);
-    jump(Opcode::JUMP, end, {});
+    jump(Opcode::JUMP, otherwise, {});
 
     place(raised);
     code.enter_handler(cleanup, true);
@@ -180,6 +180,8 @@ void CodeGenerator::try_star(const Try* node) {
     op(Opcode::RERAISE, 0, {});
     place(cleanup);
     pop_except_and_reraise();
+    place(otherwise);
+    statements(node->orelse);
     place(end);
 }
 
