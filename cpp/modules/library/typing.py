@@ -44,11 +44,17 @@ def _is_unpacked_typevartuple(x):
     return not isinstance(x, type) and getattr(x, '__typing_is_unpacked_typevartuple__', False)
 
 
+def _make_forward_ref(arg, **kwargs):
+    ref = ForwardRef(arg, **kwargs)
+    ref.__forward_code__  # what is no expression is refused at once
+    return ref
+
+
 def _type_convert(arg, module=None, *, allow_special_forms=False):
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg, module=module, is_class=allow_special_forms)
+        return _make_forward_ref(arg, module=module, is_class=allow_special_forms)
     return arg
 
 
@@ -1387,7 +1393,7 @@ def _hint(value, globalns, localns, type_params, format, is_class=False):
     if value is None:
         value = type(None)
     if isinstance(value, str):
-        value = ForwardRef(value, is_argument=not is_class, is_class=is_class)
+        value = _make_forward_ref(value, is_argument=not is_class, is_class=is_class)
     return _eval_type(value, globalns, localns, type_params, format=format)
 
 
@@ -1396,7 +1402,7 @@ def _eval_type(t, globalns, localns, type_params=(), *, format=None):
     if isinstance(t, ForwardRef):
         return evaluate_forward_ref(t, globals=globalns, locals=localns, type_params=type_params, format=format)
     if isinstance(t, (_GenericAlias, GenericAlias, Union)):
-        args = tuple(ForwardRef(arg) if isinstance(arg, str) and isinstance(t, GenericAlias) else arg for arg in t.__args__)
+        args = tuple(_make_forward_ref(arg) if isinstance(arg, str) and isinstance(t, GenericAlias) else arg for arg in t.__args__)
         ev_args = tuple(_eval_type(a, globalns, localns, type_params, format=format) for a in args)
         if ev_args == t.__args__:
             return t
@@ -1419,7 +1425,7 @@ def evaluate_forward_ref(forward_ref, *, owner=None, globals=None, locals=None, 
         return forward_ref
     value = forward_ref.evaluate(globals=globals, locals=locals, type_params=type_params, owner=owner)
     if isinstance(value, str):
-        value = ForwardRef(value)
+        value = _make_forward_ref(value)
     value = _type_check(value, 'Forward references must evaluate to types.', allow_special_forms=True)
     return _eval_type(value, globals, locals, type_params or ())
 
