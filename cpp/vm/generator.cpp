@@ -219,13 +219,13 @@ Result<Value> generator_throw(Runtime& rt, const Value* arguments) {
     Value exception = arguments[1];
     Value given = arguments[2].is_none() ? Value() : arguments[2];
     Value traceback = arguments[3].is_none() ? Value() : arguments[3];
-    if (!traceback.is_empty() && !rt.is_exactly(traceback, BuiltinType::traceback)) {
-        return rt.type_error("throw() third argument must be a traceback object");
-    }
     if (!arguments[2].is_empty()) {
         TRY(rt.interpreter->warn(BuiltinType::DeprecationWarning,
                                  "the (type, exc, tb) signature of throw() is deprecated, use the single-arg "
                                  "signature instead."));
+    }
+    if (!traceback.is_empty() && !rt.is_exactly(traceback, BuiltinType::traceback)) {
+        return rt.type_error("throw() third argument must be a traceback object");
     }
     if (is_type(exception) && exception.as<Type>()->has_flag(type_flags::exception_subclass)) {
         if (given.is_empty()) {
