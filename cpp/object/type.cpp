@@ -67,6 +67,16 @@ void inherit_slots(Type* type, const Type* base) {
     if (!type->slots.hash && type->slots.compare) type->slots.hash = hash_not_implemented;
 }
 
+/// Whether the type has a member __module__: those that are static in CPython know it by their name only.
+static bool tells_module(std::string_view full_name) {
+    if (full_name == "ExceptionGroup") return true;
+    if (full_name.find('.') == std::string_view::npos) return false;
+    for (std::string_view fixed : {"types.", "weakref.", "typing.Union", "collections.OrderedDict"}) {
+        if (full_name.substr(0, fixed.size()) == fixed) return false;
+    }
+    return true;
+}
+
 Type* Runtime::define_type(const TypeSpec& spec) {
     Type* made = type(spec.id);
     if (!made) made = bootstrap_type(spec.id, plain_object_layout(), 0);
@@ -164,6 +174,11 @@ void Runtime::finish_type(Type* made, const TypeSpec& spec) {
     if (!dict_find(members, name(Name::doc))) {
         Value doc = spec.doc ? Value(text(spec.doc)) : Value::none();
         dict_set(*this, members, name(Name::doc), doc);
+    }
+    std::string_view module = dot == std::string_view::npos ? "builtins" : full.substr(0, dot);
+    bool known = dict_find(members, name(Name::module)) != nullptr;  // a TypeVar's own
+    if (!known && tells_module(full)) {
+        dict_set(*this, members, name(Name::module), Value(intern(module)));
     }
     made->version = next_type_version();
 }

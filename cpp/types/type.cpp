@@ -196,6 +196,33 @@ Result<Value> type_flags_property(Runtime& rt, const Value& self) {
 Result<Value> type_size(Runtime& rt, const Value& self) {
     return new_int(rt, self.as<Type>()->layout->size);
 }
+Result<Value> type_item_size(Runtime& rt, const Value& self) {
+    constexpr struct {
+        BuiltinType type;
+        int size;
+    } sizes[] = {{BuiltinType::int_, 4},
+                 {BuiltinType::tuple, 4},
+                 {BuiltinType::bytes, 1},
+                 {BuiltinType::memoryview, 4},
+                 {BuiltinType::type, 20}};
+    for (auto [type, size] : sizes) {
+        if (self.as<Type>()->is_subtype_of(rt.type(type))) return Value::small(size);
+    }
+    return Value::small(0);
+}
+/// Where instances keep their dict or weak references. Those of Python classes stand in front of the object;
+/// what native types do in CPython has no counterpart here.
+template <std::uint32_t flag, int in_front>
+Result<Value> type_offset(Runtime& rt, const Value& self) {
+    const Type* type = self.as<Type>();
+    if (!type->has_flag(flag)) return Value::small(0);
+    while (type->has_flag(type_flags::heap_type)) type = type->base;
+    if (type->has_flag(flag)) return rt.not_supported("the offset of this type's own member");
+    return Value::small(in_front);
+}
+Result<Value> type_sizeof(Runtime& rt, const Value* arguments) {
+    return new_int(rt, rt.type_of(arguments[0])->layout->size);
+}
 Result<Value> type_abstract_methods(Runtime& rt, const Value& self) {
     Value* found = self.as<Type>() == rt.type(BuiltinType::type)
                        ? nullptr
@@ -421,6 +448,7 @@ constexpr NativeMethod type_methods[] = {
      MethodKind::class_method},
     {"__instancecheck__(self, instance, /)", type_instance_check, doc<"Check if an object is an instance.">},
     {"__subclasscheck__(self, subclass, /)", type_subclass_check, doc<"Check if a class is a subclass.">},
+    {"__sizeof__(self, /)", type_sizeof, doc<"Return memory consumption of the type object.">},
     {"__dir__(self, /)", type_dir, doc<"Specialized __dir__ implementation for types.">},
 };
 constexpr NativeProperty type_properties[] = {
@@ -434,6 +462,9 @@ constexpr NativeProperty type_properties[] = {
     {"__doc__", type_doc, set_type_doc},
     {"__flags__", type_flags_property},
     {"__basicsize__", type_size},
+    {"__itemsize__", type_item_size},
+    {"__dictoffset__", type_offset<type_flags::has_dict, -1>},
+    {"__weakrefoffset__", type_offset<type_flags::weakly_referable, -16>},
     {"__abstractmethods__", type_abstract_methods, set_abstract_methods},
     {"__annotations__", type_annotations, set_type_annotations},
     {"__annotate__", type_annotate, set_type_annotate},
