@@ -50,9 +50,20 @@ Value all_cased(const Value& self, bool (*wanted)(std::uint8_t), bool (*other)(s
     return Value::boolean(found);
 }
 
-/// A copy of self with each byte replaced; `change(byte, previous_is_alpha)`.
+/// A copy of self with each byte replaced by what `change` makes of it.
 template <class Change>
 Result<Value> changed(Runtime& rt, const Value& self, Change change) {
+    std::size_t length = bytes_or_bytearray(self).size();
+    FreshBytes fresh = TRY(allocate_like(rt, self, length));
+    const std::uint8_t* from = bytes_or_bytearray(self).data();
+    std::uint8_t* to = fresh.data;
+    for (std::size_t i = 0; i < length; ++i) to[i] = change(from[i]);
+    return std::move(fresh.object);
+}
+
+/// The same where the change depends on the byte before: `change(byte, previous_is_alpha)`.
+template <class Change>
+Result<Value> changed_in_words(Runtime& rt, const Value& self, Change change) {
     std::size_t length = bytes_or_bytearray(self).size();
     FreshBytes fresh = TRY(allocate_like(rt, self, length));
     ByteSpan bytes = bytes_or_bytearray(self);
@@ -167,28 +178,27 @@ Result<Value> byte_istitle(Runtime&, const Value* a) {
 }
 
 Result<Value> byte_lower(Runtime& rt, const Value* a) {
-    return changed(rt, a[0], [](std::uint8_t c, bool) { return to_lower(c); });
+    return changed(rt, a[0], [](std::uint8_t c) { return to_lower(c); });
 }
 
 Result<Value> byte_upper(Runtime& rt, const Value* a) {
-    return changed(rt, a[0], [](std::uint8_t c, bool) { return to_upper(c); });
+    return changed(rt, a[0], [](std::uint8_t c) { return to_upper(c); });
 }
 
 Result<Value> byte_title(Runtime& rt, const Value* a) {
-    return changed(rt, a[0],
-                   [](std::uint8_t c, bool in_word) { return in_word ? to_lower(c) : to_upper(c); });
+    return changed_in_words(rt, a[0],
+                            [](std::uint8_t c, bool in_word) { return in_word ? to_lower(c) : to_upper(c); });
 }
 
 Result<Value> byte_swapcase(Runtime& rt, const Value* a) {
-    return changed(
-        rt, a[0], [](std::uint8_t c, bool) { return static_cast<std::uint8_t>(is_alpha(c) ? c ^ 0x20 : c); });
+    return changed(rt, a[0],
+                   [](std::uint8_t c) { return static_cast<std::uint8_t>(is_alpha(c) ? c ^ 0x20 : c); });
 }
 
 Result<Value> byte_capitalize(Runtime& rt, const Value* a) {
     bool first = true;
-    return changed(rt, a[0], [&first](std::uint8_t c, bool) {
-        bool starts = std::exchange(first, false);
-        return starts ? to_upper(c) : to_lower(c);
+    return changed(rt, a[0], [&first](std::uint8_t c) {
+        return std::exchange(first, false) ? to_upper(c) : to_lower(c);
     });
 }
 
@@ -256,9 +266,19 @@ Result<Value> byte_translate(Runtime& rt, const Value* a) {
     Export table = TRY(table_argument(rt, a[1]));
     Export deleted;
     if (!a[2].is_empty()) deleted = TRY(bytes_like(rt, a[2]));
+    const std::uint8_t* map = table.view().exporter.is_empty() ? nullptr : table.data();
+    bool deletes = deleted.length() > 0;
+    bool may_be_same = rt.is_exactly(a[0], BuiltinType::bytes);
+    if (map != nullptr && !deletes) {
+        Value mapped = TRY(changed(rt, a[0], [map](std::uint8_t c) { return map[c]; }));
+        ByteSpan after = bytes_or_bytearray(mapped);
+        bool same =
+            may_be_same &&
+            (after.empty() || std::memcmp(after.data(), bytes_or_bytearray(a[0]).data(), after.size()) == 0);
+        return same ? Value(a[0]) : std::move(mapped);
+    }
     bool dropped[256] = {};
     for (std::uint8_t c : deleted.bytes()) dropped[c] = true;
-    const std::uint8_t* map = table.view().exporter.is_empty() ? nullptr : table.data();
     ByteSpan bytes = bytes_or_bytearray(a[0]);
     std::size_t kept = 0;
     bool same = true;
@@ -266,7 +286,7 @@ Result<Value> byte_translate(Runtime& rt, const Value* a) {
         kept += !dropped[c];
         same &= !dropped[c] && (map == nullptr || map[c] == c);
     }
-    if (same && rt.is_exactly(a[0], BuiltinType::bytes)) return Value(a[0]);
+    if (same && may_be_same) return Value(a[0]);
     FreshBytes fresh = TRY(allocate_like(rt, a[0], kept));
     std::uint8_t* out = fresh.data;
     for (std::uint8_t c : bytes_or_bytearray(a[0]))

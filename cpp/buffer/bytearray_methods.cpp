@@ -76,23 +76,26 @@ Result<void> delete_range(Runtime& rt, ByteArray* array, SliceRange range) {
     return delete_steps(rt, array, range);
 }
 
-/// The bytes that are to stand in a slice, copied unless they are another bytearray's (locked meanwhile).
+/// The bytes that are to stand in a slice: another bytearray's, locked meanwhile, or those of an object that
+/// nothing else changes.
 struct SliceSource {
     Export buffer;
-    std::string copy;
-    bool copied = false;
-    ByteSpan bytes() const { return copied ? byte_span(copy) : buffer.bytes(); }
+    Value object;
+    ByteSpan bytes() const { return object.is_empty() ? buffer.bytes() : bytes_or_bytearray(object); }
 };
 
 Result<SliceSource> slice_source(Runtime& rt, const Value& self, const Value& value) {
     SliceSource source;
-    if (is_bytearray(rt, value) && !value.is(self)) {
-        source.buffer = TRY(bytes_like(rt, value));
+    if (value.is(self)) {
+        source.object = TRY(new_bytes(rt, array_of(self)->span()));
         return source;
     }
-    source.copied = true;
+    if (rt.is_exactly(value, BuiltinType::bytes)) {
+        source.object = value;
+        return source;
+    }
     if (is_bytearray(rt, value)) {
-        source.copy = std::string(text_of(array_of(value)->span()));
+        source.buffer = TRY(bytes_like(rt, value));
         return source;
     }
     const Slots& slots = rt.type_of(value)->slots;
@@ -100,8 +103,7 @@ Result<SliceSource> slice_source(Runtime& rt, const Value& self, const Value& va
         rt.is_instance(value, BuiltinType::complex))  // PyNumber_Check
         return rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     // as CPython does, by way of a bytearray made from the value, with its errors
-    Value made = TRY(call(rt, Value::share(rt.type(BuiltinType::bytearray)), value));
-    source.copy = std::string(text_of(array_of(made)->span()));
+    source.object = TRY(call(rt, Value::share(rt.type(BuiltinType::bytearray)), value));
     return source;
 }
 

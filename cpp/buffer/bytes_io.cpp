@@ -72,10 +72,17 @@ Result<void> own_contents(Runtime& rt, BytesIO* stream, Size at_least) {
 Result<Size> write_bytes(Runtime& rt, BytesIO* stream, const Value& data) {
     TRY(check_open(rt, stream));
     TRY(check_exports(rt, stream));
-    Export source = TRY(get_buffer(rt, data, buffer_flags::contig_ro));
-    TRY(check_open(rt, stream));
-    TRY(check_exports(rt, stream));
-    Size count = source.length();
+    Export acquired;
+    ByteSpan source;
+    if (rt.is_exactly(data, BuiltinType::bytes)) {
+        source = data.as<Bytes>()->span();
+    } else {
+        acquired = TRY(get_buffer(rt, data, buffer_flags::contig_ro));
+        TRY(check_open(rt, stream));
+        TRY(check_exports(rt, stream));
+        source = acquired.bytes();
+    }
+    auto count = static_cast<Size>(source.size());
     if (count == 0) return 0;
     std::int64_t end = std::int64_t{stream->position} + count;
     if (end > stream->buffer->length) {
@@ -86,7 +93,7 @@ Result<Size> write_bytes(Runtime& rt, BytesIO* stream, const Value& data) {
     std::uint8_t* bytes = stream->buffer->data();
     if (stream->position > stream->length)
         std::memset(bytes + stream->length, 0, static_cast<std::size_t>(stream->position - stream->length));
-    std::memcpy(bytes + stream->position, source.data(), static_cast<std::size_t>(count));
+    std::memcpy(bytes + stream->position, source.data(), source.size());
     stream->buffer->hash = 0;
     stream->position = static_cast<Size>(end);
     if (stream->length < stream->position) stream->length = stream->position;

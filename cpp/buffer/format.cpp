@@ -28,17 +28,29 @@ const FormatCode* find_code(char code) {
     return row != nullptr && std::strchr("zspx", row->kind) == nullptr ? row : nullptr;
 }
 
-std::int64_t read_signed(const std::uint8_t* at, int size) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, at, static_cast<std::size_t>(size));
-    int unused = 64 - size * 8;
-    return static_cast<std::int64_t>(bits << unused) >> unused;
+template <class Word>
+std::uint64_t word_at(const std::uint8_t* at) {
+    Word word;
+    std::memcpy(&word, at, sizeof word);
+    return word;
 }
 
 std::uint64_t read_unsigned(const std::uint8_t* at, int size) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, at, static_cast<std::size_t>(size));
-    return bits;
+    switch (size) {
+        case 1:
+            return *at;
+        case 2:
+            return word_at<std::uint16_t>(at);
+        case 4:
+            return word_at<std::uint32_t>(at);
+        default:
+            return word_at<std::uint64_t>(at);
+    }
+}
+
+std::int64_t read_signed(const std::uint8_t* at, int size) {
+    int unused = 64 - size * 8;
+    return static_cast<std::int64_t>(read_unsigned(at, size) << unused) >> unused;
 }
 
 void clear_quiet_bit(double& number) {

@@ -76,9 +76,11 @@ Result<Value> list_of_elements(Runtime& rt, const Layout& layout, char code) {
     Ref<List> list = new_list(rt);
     TRY(list_reserve(rt, list.get(), layout.shape[0]));
     if (layout.ndim == 1) {
+        const FormatCode& row = *find_format_code(code);
         std::uint8_t* at = layout.data;
         for (Size i = 0; i < layout.shape[0]; ++i, at += layout.strides[0]) {
-            Value item = TRY(unpack_native(rt, follow_suboffset(at, layout.suboffsets, 0), code));
+            Value item =
+                TRY(unpack_code(rt, follow_suboffset(at, layout.suboffsets, 0), row, FloatStore::as_c));
             TRY(list_append(rt, list.get(), std::move(item)));
         }
         return list;

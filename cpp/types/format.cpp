@@ -49,11 +49,10 @@ Result<Value> layout_int(Runtime& rt, const Value& value, const FormatSpec& spec
     }
     NumberText number;
     bool negative = text.front() == '-';
-    number.sign = negative                               ? "-"
-                  : spec.sign == '+' || spec.sign == ' ' ? std::string(1, static_cast<char>(spec.sign))
-                                                         : "";
-    number.digits = negative ? text.substr(1) : text;
-    if (spec.alternate && base != 10) number.prefix = std::string("0") + static_cast<char>(spec.type);
+    number.sign = sign_text(negative, spec);
+    number.digits = std::string_view(text).substr(negative ? 1 : 0);
+    const char prefix[] = {'0', static_cast<char>(spec.type)};
+    if (spec.alternate && base != 10) number.prefix = {prefix, 2};
     return layout_number(rt, number, spec);
 }
 

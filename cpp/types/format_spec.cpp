@@ -87,8 +87,7 @@ std::string group_digits(std::string_view digits, char separator, Size size, Siz
     return {reversed.rbegin(), reversed.rend()};
 }
 
-std::string grouped_fraction(const std::string& fraction, char32_t separator) {
-    if (separator == 0) return fraction;
+std::string grouped_fraction(std::string_view fraction, char32_t separator) {
     std::string out;
     for (std::size_t i = 0; i < fraction.size(); ++i) {
         if (i > 1 && (i - 1) % 3 == 0) out.push_back(static_cast<char>(separator));
@@ -97,16 +96,20 @@ std::string grouped_fraction(const std::string& fraction, char32_t separator) {
     return out;
 }
 
+/// The digits in groups, zeros in front up to `least` characters.
 std::string grouped(const NumberText& number, const FormatSpec& spec, Size least) {
-    if (spec.grouping == 0) {
-        std::string out;
-        if (least > static_cast<Size>(number.digits.size())) {
-            out.append(static_cast<std::size_t>(least) - number.digits.size(), '0');
-        }
-        return out + number.digits;
-    }
     bool by_four = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
     return group_digits(number.digits, static_cast<char>(spec.grouping), by_four ? 4 : 3, least);
+}
+
+/// The number with its digits and its fraction in groups as the specification says, zeros in front of the
+/// digits up to `least` characters; `store` keeps the text of the groups.
+NumberText with_groups(NumberText number, const FormatSpec& spec, Size least, std::string (&store)[2]) {
+    if (spec.grouping != 0 && !number.digits.empty()) number.digits = store[0] = grouped(number, spec, least);
+    if (spec.fraction_grouping != 0) {
+        number.fraction = store[1] = grouped_fraction(number.fraction, spec.fraction_grouping);
+    }
+    return number;
 }
 
 }  // namespace
@@ -165,6 +168,10 @@ Result<FormatSpec> parse_format_spec(Runtime& rt, const Str* text, char32_t defa
     return spec;
 }
 
+std::string_view sign_text(bool negative, const FormatSpec& spec) {
+    return negative ? "-" : spec.sign == '+' ? "+" : spec.sign == ' ' ? " " : "";
+}
+
 NumberText split_number(std::string_view text, const FormatSpec& spec) {
     NumberText number;
     bool negative = !text.empty() && text.front() == '-';
@@ -174,11 +181,7 @@ NumberText split_number(std::string_view text, const FormatSpec& spec) {
         bool zero = text.substr(0, end).find_first_of("123456789in") == std::string_view::npos;
         if (zero) negative = false;
     }
-    if (negative) {
-        number.sign = "-";
-    } else if (spec.sign == '+' || spec.sign == ' ') {
-        number.sign = std::string(1, static_cast<char>(spec.sign));
-    }
+    number.sign = sign_text(negative, spec);
     std::size_t at = 0;
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
     number.digits = text.substr(0, at);
@@ -193,31 +196,37 @@ NumberText split_number(std::string_view text, const FormatSpec& spec) {
 }
 
 std::string layout_without_padding(const NumberText& number, const FormatSpec& spec) {
-    std::string digits = number.digits.empty() ? "" : grouped(number, spec, 0);
-    return number.sign + number.prefix + digits + grouped_fraction(number.fraction, spec.fraction_grouping) +
-           number.tail;
+    std::string store[2];
+    NumberText parts = with_groups(number, spec, 0, store);
+    std::string out;
+    for (std::string_view part : {parts.sign, parts.prefix, parts.digits, parts.fraction, parts.tail})
+        out += part;
+    return out;
 }
 
 Result<Value> layout_number(Runtime& rt, const NumberText& number, const FormatSpec& spec) {
-    std::string fraction = grouped_fraction(number.fraction, spec.fraction_grouping);
-    auto fixed =
-        static_cast<Size>(number.sign.size() + number.prefix.size() + fraction.size() + number.tail.size());
     if (spec.width > 0 && static_cast<std::size_t>(spec.width) > rt.heap.limit()) return rt.memory_error();
-    bool zero_fill = spec.fill == '0' && spec.align == '=';
+    auto size = [](std::string_view text) { return static_cast<Size>(text.size()); };
+    std::string store[2];
+    NumberText parts = with_groups(number, spec, 0, store);
+    Size fixed = size(parts.sign) + size(parts.prefix) + size(parts.fraction) + size(parts.tail);
+    bool zero_fill = spec.fill == '0' && spec.align == '=' && !number.digits.empty();
     Size least = zero_fill && spec.width > fixed ? spec.width - fixed : 0;
-    std::string digits = number.digits.empty() ? "" : grouped(number, spec, least);
-    Size length = fixed + static_cast<Size>(digits.size());
+    if (spec.grouping != 0 && least > 0) parts.digits = store[0] = grouped(number, spec, least);
+    Size zeros = least > size(parts.digits) ? least - size(parts.digits) : 0;
+    Size length = fixed + zeros + size(parts.digits);
     Size padding = spec.width > length ? spec.width - length : 0;
     Size left = spec.align == '>' ? padding : spec.align == '^' ? padding / 2 : 0;
     Size inside = spec.align == '=' ? padding : 0;
     StrBuilder out(rt);
     out.append_repeated(spec.fill, left);
-    out.append_utf8(number.sign);
-    out.append_utf8(number.prefix);
+    out.append_utf8(parts.sign);
+    out.append_utf8(parts.prefix);
     out.append_repeated(spec.fill, inside);
-    out.append_utf8(digits);
-    out.append_utf8(fraction);
-    out.append_utf8(number.tail);
+    out.append_repeated('0', zeros);
+    out.append_utf8(parts.digits);
+    out.append_utf8(parts.fraction);
+    out.append_utf8(parts.tail);
     out.append_repeated(spec.fill, padding - left - inside);
     return out.finish();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "object/runtime.h"
 
@@ -27,11 +28,15 @@ Result<FormatSpec> parse_format_spec(Runtime&, const Str* spec, char32_t default
 /// "Unknown format code 'x' for object of type 'str'".
 Error unknown_format_code(Runtime&, char32_t code, std::string_view type_name);
 
-/// A number cut into what is laid out separately; all ASCII.
+/// A number cut into what is laid out separately; all ASCII, views of a text that must outlive it.
 struct NumberText {
-    std::string sign, prefix, digits, fraction,
-        tail;  // fraction begins with the point; tail: exponent, percent sign
+    std::string_view sign, prefix, digits;
+    std::string_view fraction;  // begins with the point
+    std::string_view tail;      // exponent, percent sign
 };
+
+/// "-", or what the specification puts before a number that is not negative.
+std::string_view sign_text(bool negative, const FormatSpec&);
 
 /// Sign, prefix, grouped digits and padding by the specification.
 Result<Value> layout_number(Runtime&, const NumberText& number, const FormatSpec& spec);

@@ -2,9 +2,9 @@
 // stands there, and so does every word of what is marked (as a conservative garbage collector marks).
 
 const wordSize = 4;
-// How far before a table the constant may point by which it is read: `table[letter - 'a']` of 8-byte entries is read from 776 bytes
-// before it, since compilers fold the subtraction into the address.
-const reachBack = 1024;
+// How far before a table the constant may point from which it is read: of `table[letter - 'a']` with entries of 8 bytes compilers make
+// an addition to the address 776 bytes before it.
+const reachBack = 4096;
 
 /**
  * The pieces of data, { address, size, isText } each and in order, from a linker's map. Strings are merged by the linker and stand
@@ -53,15 +53,27 @@ function pieceAt(pieces, address) {
   return piece && address <= piece.address + piece.size - (piece.isText ? 1 : 0) ? [piece] : [];
 }
 
-/** The pieces that a constant in the code may be there to read: the one it points at and those it may be folded from. */
-function meantBy(pieces, constant) {
-  const meant = pieceAt(pieces, constant);
-  for (let index = indexAt(pieces, constant) + 1; index < pieces.length; index++) {
-    const { address, isText } = pieces[index];
-    if (address - constant > reachBack) break;
-    if (!isText || address === constant + 1) meant.push(pieces[index]);
+/** The pieces that may be read from an address plus something: the one that stands there and what begins soon after it. */
+function piecesFrom(pieces, address) {
+  const found = pieceAt(pieces, address);
+  for (let index = indexAt(pieces, address) + 1; index < pieces.length && pieces[index].address - address <= reachBack; index++) {
+    if (!pieces[index].isText || pieces[index].address === address + 1) found.push(pieces[index]);
   }
-  return meant;
+  return found;
+}
+
+/** The constants in the code of a module in text format: { value, isBase }, isBase where something is added to one. */
+function* constantsOf(text) {
+  const operators = []; // by depth: an operand stands one deeper than what takes it
+  for (const line of text.split('\n')) {
+    if (line.startsWith(' (data')) continue; // the data itself stands in the text too
+    const [, indent, operator, operand] = /^( *)\((\S+) ?([^()]*)/.exec(line) ?? [];
+    if (operator === undefined) continue;
+    operators[indent.length] = operator;
+    if (operator === 'i32.const') yield { value: Number(operand), isBase: /^i32\.(add|sub)$/.test(operators[indent.length - 1]) };
+    const offset = /offset=(\d+)/.exec(operand);
+    if (offset) yield { value: Number(offset[1]), isBase: true };
+  }
 }
 
 /**
@@ -73,11 +85,7 @@ export function unreachedData(text, map, image) {
   if (!pieces.some(({ isText }) => isText) || pieces.every(({ isText }) => isText)) throw new Error('the map of the link names no data');
   const reached = new Set();
   const mark = (found) => found.forEach((piece) => reached.add(piece));
-  for (const line of text.split('\n')) {
-    // The data itself stands in the text too.
-    if (line.startsWith(' (data')) continue;
-    for (const [, constant, offset] of line.matchAll(/i32\.const (-?\d+)|offset=(\d+)/g)) mark(meantBy(pieces, Number(constant ?? offset)));
-  }
+  for (const { value, isBase } of constantsOf(text)) mark((isBase ? piecesFrom : pieceAt)(pieces, value));
   for (const { address, size, isText } of reached) {
     if (isText) continue;
     const first = Math.ceil(address / wordSize) * wordSize;
