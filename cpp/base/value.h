@@ -50,6 +50,12 @@ void destroy_object(Object* object);
 // The few instructions that every use of a Value, Ref or Result takes stand in place even in code built for
 // size, where a compiler would rather call them.
 #define BUFFERSCOPE_IN_PLACE [[gnu::always_inline]]
+// The same for what is a few instructions more: in place in code built for speed alone.
+#ifdef BUFFERSCOPE_SMALL_CODE
+#define BUFFERSCOPE_IN_PLACE_IF_FAST
+#else
+#define BUFFERSCOPE_IN_PLACE_IF_FAST [[gnu::always_inline]]
+#endif
 
 namespace counting {  // the only place where counts change
 inline void increase(Object* object) {
@@ -101,13 +107,13 @@ class BUFFERSCOPE_ONE_WORD Value {
     Value() = default;
     BUFFERSCOPE_IN_PLACE Value(const Value& other) : bits_(counting::keep(other.bits_)) {}
     BUFFERSCOPE_IN_PLACE Value(Value&& other) noexcept : bits_(other.bits_) { other.bits_ = 0; }
-    Value& operator=(const Value& other) {
+    BUFFERSCOPE_IN_PLACE_IF_FAST Value& operator=(const Value& other) {
         std::uintptr_t old = bits_;
         bits_ = counting::keep(other.bits_);
         counting::drop(old);
         return *this;
     }
-    Value& operator=(Value&& other) noexcept {
+    BUFFERSCOPE_IN_PLACE_IF_FAST Value& operator=(Value&& other) noexcept {
         std::uintptr_t taken = other.bits_;
         other.bits_ = 0;
         std::uintptr_t old = bits_;

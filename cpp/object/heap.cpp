@@ -5,14 +5,6 @@
 
 #include "base/value.h"
 
-#if defined(__SANITIZE_ADDRESS__)
-#define BUFFERSCOPE_PLAIN_MALLOC 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define BUFFERSCOPE_PLAIN_MALLOC 1
-#endif
-#endif
-
 namespace bufferscope {
 
 std::uintptr_t counting::keep_bits(std::uintptr_t bits) {
@@ -27,12 +19,6 @@ void counting::drop_bits(std::uintptr_t bits) {
 void counting::drop_result_bits(std::uintptr_t bits) {
     drop_bits((bits & 7) == 6 ? bits & ~std::uintptr_t{7} : bits);
 }
-
-#ifdef BUFFERSCOPE_PLAIN_MALLOC
-constexpr bool plain_malloc = true;
-#else
-constexpr bool plain_malloc = false;
-#endif
 
 Heap::~Heap() {
     while (chunks_) {
@@ -62,38 +48,24 @@ void* Heap::refill(std::size_t size_class) {
     return list;
 }
 
-void* Heap::allocate(std::size_t size) {
+void* Heap::allocate_large(std::size_t size) {
     in_use_ += size;
-    if (plain_malloc || size > largest_small) {
-        void* block = std::malloc(size);
-        if (!block) __builtin_trap();
-        return block;
-    }
-    std::size_t size_class = (size + granule - 1) / granule;
-    FreeBlock* block = free_[size_class];
-    if (!block) return refill(size_class);
-    free_[size_class] = block->next;
+    void* block = std::malloc(size);
+    if (!block) __builtin_trap();
     return block;
 }
 
 void* Heap::try_allocate(std::size_t size) {
-    if (!plain_malloc && size <= largest_small) return allocate(size);
+    if (is_small(size)) return allocate(size);
     if (size > limit_ || in_use_ > limit_ - size) return nullptr;
     void* block = std::malloc(size);
     if (block) in_use_ += size;
     return block;
 }
 
-void Heap::release(void* block, std::size_t size) {
+void Heap::release_large(void* block, std::size_t size) {
     in_use_ -= size;
-    if (plain_malloc || size > largest_small) {
-        std::free(block);
-        return;
-    }
-    auto* free_block = static_cast<FreeBlock*>(block);
-    std::size_t size_class = (size + granule - 1) / granule;
-    free_block->next = free_[size_class];
-    free_[size_class] = free_block;
+    std::free(block);
 }
 
 }  // namespace bufferscope

@@ -4,6 +4,17 @@
 #include <cstddef>
 #include <cstdint>
 
+#if defined(__SANITIZE_ADDRESS__)
+#define BUFFERSCOPE_PLAIN_MALLOC true
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define BUFFERSCOPE_PLAIN_MALLOC true
+#endif
+#endif
+#ifndef BUFFERSCOPE_PLAIN_MALLOC
+#define BUFFERSCOPE_PLAIN_MALLOC false
+#endif
+
 namespace bufferscope {
 
 /// Blocks are 8-byte aligned. Small blocks come from 64 KiB chunks and return to a free list; under
@@ -18,10 +29,25 @@ class Heap {
 
     /// Never fails for small objects: past the limit `over_limit` turns true and the VM raises MemoryError at
     /// its next check.
-    void* allocate(std::size_t size);
+    void* allocate(std::size_t size) {
+        if (!is_small(size)) return allocate_large(size);
+        in_use_ += size;
+        std::size_t size_class = (size + granule - 1) / granule;
+        FreeBlock* block = free_[size_class];
+        if (!block) return refill(size_class);
+        free_[size_class] = block->next;
+        return block;
+    }
     /// Null when the block would pass the limit or the machine has no more.
     void* try_allocate(std::size_t size);
-    void release(void* block, std::size_t size);
+    void release(void* block, std::size_t size) {
+        if (!is_small(size)) return release_large(block, size);
+        in_use_ -= size;
+        auto* free_block = static_cast<FreeBlock*>(block);
+        std::size_t size_class = (size + granule - 1) / granule;
+        free_block->next = free_[size_class];
+        free_[size_class] = free_block;
+    }
 
     std::size_t bytes_in_use() const { return in_use_; }
     bool over_limit() const { return in_use_ > limit_; }
@@ -41,6 +67,9 @@ class Heap {
     struct Chunk {
         Chunk* next;
     };
+    static bool is_small(std::size_t size) { return !BUFFERSCOPE_PLAIN_MALLOC && size <= largest_small; }
+    void* allocate_large(std::size_t size);
+    void release_large(void* block, std::size_t size);
     void* refill(std::size_t size_class);
 
     FreeBlock* free_[largest_small / granule + 1] = {};

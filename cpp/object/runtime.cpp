@@ -246,7 +246,11 @@ void* Runtime::allocate_block(Type* object_type, std::size_t size, bool must) {
     std::size_t prefix = object_type->prefix_size;
     void* block = must ? heap.allocate(size + prefix) : heap.try_allocate(size + prefix);
     if (!block) return nullptr;
-    if (prefix) std::memset(block, 0, prefix);
+    if (prefix == sizeof(CollectorLinks)) {
+        new (block) CollectorLinks();
+    } else if (prefix) {
+        std::memset(block, 0, prefix);
+    }
     ++live_objects_;
     return static_cast<char*>(block) + prefix;
 }

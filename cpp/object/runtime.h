@@ -165,6 +165,15 @@ class Runtime {
         void* block = allocate_block(object_type, sizeof(T) + extra, true);
         return finish_object<T>(object_type, block);
     }
+    /// The same for an object of a native type that owns nothing, whose maker sets all its members (a float).
+    template <class T>
+    BUFFERSCOPE_IN_PLACE_IF_FAST T* allocate_plain(Type* object_type) {
+        ++live_objects_;
+        T* object = static_cast<T*>(heap.allocate(sizeof(T)));
+        object->references = 1;
+        object->type = object_type;
+        return object;
+    }
     /// For objects of a collected type that the collector need not know yet: what they refer to counts as
     /// reachable from outside until `track` is called. The extra bytes are zero.
     template <class T>

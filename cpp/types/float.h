@@ -19,7 +19,7 @@ inline double float_of(const Value& value) {
     return value.as<FloatObject>()->number;
 }
 inline Value new_float(Runtime& rt, double number) {
-    auto* object = rt.allocate<FloatObject>(rt.type(BuiltinType::float_));
+    auto* object = rt.allocate_plain<FloatObject>(rt.type(BuiltinType::float_));
     object->number = number;
     return Value::adopt(object);
 }

@@ -77,7 +77,9 @@ Value int_from_big(Runtime& rt, BigInteger number) {
 
 Value new_int(Runtime& rt, std::int64_t number) {
     if (Value::fits_small(number)) return Value::small(number);
-    return int_from_big(rt, BigInteger(number));
+    auto* object = rt.allocate<IntObject>(rt.type(BuiltinType::int_));
+    object->number = number;
+    return Value::adopt(object);
 }
 
 Value new_int_unsigned(Runtime& rt, std::uint64_t number) {
@@ -278,6 +280,28 @@ Value int_from_bytes(Runtime& rt, const std::uint8_t* bytes, Size size, bool is_
 }
 
 // ---- arithmetic
+
+bool quick_int_binary(Runtime& rt, BinaryOperator op, Value& left, const Value& right) {
+    const Type* int_type = rt.type(BuiltinType::int_);
+    auto is_exact = [int_type](const Value& value) {
+        return value.is_small_int() || (value.is_object() && value.object()->type == int_type);
+    };
+    std::int64_t a;
+    std::int64_t b;
+    if (!is_exact(left) || !is_exact(right) || !both_int64(left, right, a, b)) return false;
+    std::int64_t answer;
+    bool overflows = op == BinaryOperator::add        ? __builtin_add_overflow(a, b, &answer)
+                     : op == BinaryOperator::subtract ? __builtin_sub_overflow(a, b, &answer)
+                     : op == BinaryOperator::multiply ? __builtin_mul_overflow(a, b, &answer)
+                                                      : true;
+    if (overflows) return false;
+    if (left.is_object() && left.object()->references == 1 && !Value::fits_small(answer)) {
+        left.as<IntObject>()->number = answer;
+    } else {
+        left = new_int(rt, answer);
+    }
+    return true;
+}
 
 Result<Value> int_add(Runtime& rt, const Value& left, const Value& right) {
     std::int64_t a;

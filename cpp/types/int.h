@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "object/protocol.h"
 #include "object/runtime.h"
 
 namespace bufferscope {
@@ -69,6 +70,11 @@ Result<Value> int_absolute(Runtime&, const Value& value);
 /// Greatest common divisor, and the floor of the square root (not negative).
 Result<Value> int_gcd(Runtime&, const Value& left, const Value& right);
 Result<Value> int_square_root(Runtime&, const Value& value);
+
+/// left + right, left - right or left * right of exact ints where 64 bits hold the answer, one of them past
+/// the small range: `left` becomes the answer, in the object it holds if nothing else does. False if this is
+/// not a case for it.
+bool quick_int_binary(Runtime&, BinaryOperator op, Value& left, const Value& right);
 
 // ---- fast paths: small operands, result empty when it is not small
 inline Value small_sum(const Value& left, const Value& right) {

@@ -461,7 +461,8 @@ enter_frame:
                         new (sp - 1) Value(std::move(quick));
                         break;
                     }
-                } else if (quick_float_binary(rt, op, sp[-2], sp[-1])) {
+                }
+                if (quick_float_binary(rt, op, sp[-2], sp[-1]) || quick_int_binary(rt, op, sp[-2], sp[-1])) {
                     drop();
                     break;
                 }

@@ -357,6 +357,10 @@ Result<Value> binary_fast(Runtime& rt, BinaryOperator op, const Value& left, con
                 break;
         }
     }
+    if (left.is_small_int() || (left.is_object() && left.object()->type == rt.type(BuiltinType::int_))) {
+        Value answer = left;
+        if (quick_int_binary(rt, op, answer, right)) return answer;
+    }
     return binary(rt, op, left, right);
 }
 
