@@ -258,6 +258,7 @@ Result<Size> write_through(Runtime& rt, Buffered* stream, const Value& source, c
     Size written = 0;
     while (length - written >= stream->buffer_size) {
         Size count = TRY(raw_write(rt, stream, source, bytes.data(), written, length - written));
+        if (count == would_block && length - written == stream->buffer_size) break;
         if (count == would_block) {
             store(stream, 0, bytes.data() + written, stream->buffer_size);
             stream->raw_pos = 0;

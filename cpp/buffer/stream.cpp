@@ -37,6 +37,13 @@ Result<Value> refuse(Runtime& rt, const Value*) {
     return unsupported_operation(rt, name.characters);
 }
 
+/// The same for reading: what size is given has to be an int.
+template <FixedString name>
+Result<Value> refuse_reading(Runtime& rt, const Value* a) {
+    TRY(int_argument(rt, a[1], -1));
+    return unsupported_operation(rt, name.characters);
+}
+
 Result<Value> base_is_closed(Runtime& rt, const Value& self) {
     Value name = rt.intern(closed_mark);
     Value mark = TRY(find_attribute(rt, self, name));
@@ -242,8 +249,8 @@ Result<Value> buffered_readinto(Runtime& rt, const Value* a) {
 
 constexpr NativeMethod buffered_methods[] = {
     {"detach(self, /, *)", refuse<"detach">},
-    {"read(self, size=-1, /)", refuse<"read">},
-    {"read1(self, size=-1, /)", refuse<"read1">},
+    {"read(self, size=-1, /)", refuse_reading<"read">},
+    {"read1(self, size=-1, /)", refuse_reading<"read1">},
     {"readinto(self, buffer, /)", buffered_readinto<"read">},
     {"readinto1(self, buffer, /)", buffered_readinto<"read1">},
     {"write(self, b, /)", refuse<"write">},
@@ -263,8 +270,8 @@ Result<Value> text_write(Runtime& rt, const Value* a) {
 
 constexpr NativeMethod text_methods[] = {
     {"detach(self, /, *)", refuse<"detach">},
-    {"read(self, size=-1, /)", refuse<"read">},
-    {"readline(self, size=-1, /)", refuse<"readline">},
+    {"read(self, size=-1, /)", refuse_reading<"read">},
+    {"readline(self, size=-1, /)", refuse_reading<"readline">},
     {"write(self, s, /)", text_write},
 };
 

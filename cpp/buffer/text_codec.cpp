@@ -136,6 +136,7 @@ Result<Value> TextCodec::decode_bytes(Runtime& rt, const Value& data, std::strin
         } else {
             bool marked = bytes.starts_with(little);
             if (!utf8 && !marked && !bytes.starts_with(big)) {
+                TRY(decode_part(rt, data, bytes, std::string(native_) + "-le", errors_, final, consumed));
                 Value all[] = {Value(rt.text(native_)), data, Value::small(0),
                                Value::small(static_cast<Size>(little.size())),
                                Value(rt.text("Stream does not start with BOM"))};

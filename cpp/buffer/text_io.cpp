@@ -222,8 +222,7 @@ Result<Value> text_write(Runtime& rt, const Value* a) {
     std::string bytes = TRY(stream->codec.encode(rt, text));
     stream = TRY(attached(rt, a[0]));
     auto chunk = static_cast<std::size_t>(stream->chunk_size);
-    if (!stream->pending.empty() && stream->pending.size() + bytes.size() > chunk)
-        TRY(text_flush_pending(rt, stream));
+    if (bytes.size() >= chunk) TRY(text_flush_pending(rt, stream));
     stream->pending += bytes;
     if (stream->pending.size() >= chunk || flushes || stream->write_through || stream->console > 0)
         TRY(text_flush_pending(rt, stream));

@@ -145,6 +145,23 @@ Result<Value> sys_getswitchinterval(Runtime& rt, const Value*) {
     return new_float(rt, 0.005);
 }
 
+Result<Value> sys_unraisablehook(Runtime& rt, const Value* arguments) {
+    Value exception = TRY(get_attribute(rt, arguments[0], "exc_value"));
+    Value message = TRY(get_attribute(rt, arguments[0], "err_msg"));
+    Value object = TRY(get_attribute(rt, arguments[0], "object"));
+    std::string text = is_str(message) ? utf8_of(message) : std::string();
+    if (!object.is_none()) {
+        std::string shown = TRY(repr_utf8(rt, object));
+        text = (text.empty() ? "Exception ignored in" : text) + ": " + shown;
+    } else if (!text.empty()) {
+        text += ':';
+    }
+    if (!text.empty()) text += '\n';
+    if (is_exception(exception)) text += vm_of(rt).format_unraisable(exception);
+    TRY(vm_of(rt).write_text(Stream::error, text));
+    return Value::none();
+}
+
 Result<Value> sys_breakpointhook(Runtime& rt, const Value* arguments) {
     return rt.interpreter->call_library("_sitebuiltins", "_breakpointhook", {arguments, 2});
 }
@@ -174,6 +191,7 @@ constexpr NativeMethod functions[] = {
      doc<"Set the maximum string digits limit for non-binary int<->str conversions.">},
     {"breakpointhook(*args, **kws)", sys_breakpointhook,
      doc<"This hook function is called by built-in breakpoint().">},
+    {"unraisablehook(unraisable, /)", sys_unraisablehook, doc<"Handle an unraisable exception.">},
     {"is_finalizing()", sys_is_finalizing, doc<"Return True if Python is exiting.">},
     {"gettrace()", sys_none, doc<"Return the global debug tracing function set with sys.settrace.">},
     {"getprofile()", sys_none, doc<"Return the profiling function set with sys.setprofile.">},
@@ -193,6 +211,7 @@ Result<void> fill_sys(Vm& vm, Dict* members) {
         dict_set(rt, members, rt.intern(name).get(), value);
     };
     put("__breakpointhook__", *dict_find(members, rt.intern("breakpointhook").get()));
+    put("__unraisablehook__", *dict_find(members, rt.intern("unraisablehook").get()));
     put("__displayhook__", *dict_find(members, rt.intern("displayhook").get()));
     put("__excepthook__", *dict_find(members, rt.intern("excepthook").get()));
     put("modules", Value::share(vm.modules()));

@@ -141,7 +141,7 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
                   (shown.is_error() ? std::string("?") : shown.take());
     }
     Value hook = sys_attribute("unraisablehook");
-    if (!hook.is_empty() && !rt.is_exactly(hook, BuiltinType::native_function)) {
+    if (!hook.is_empty() && !hook.is_none() && !hook.is(sys_attribute("__unraisablehook__"))) {
         Result<Value> arguments = unraisable_arguments(rt, exception, Value(rt.text(message)), culprit);
         if (!arguments.is_error()) {
             Result<Value> done = call(rt, hook, arguments.take());

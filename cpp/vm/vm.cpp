@@ -408,8 +408,7 @@ bool Vm::source_line(std::string_view file, int line, std::string& out) {
 }
 
 bool Vm::source_text(std::string_view file, std::string& out) {
-    std::string line;
-    source_line(file, 1, line);
+    if (host_ && !file.empty() && file[0] != '<' && host_->read_file(file, out)) return true;
     auto found = sources_->files.find(std::string(file));
     if (found == sources_->files.end()) return false;
     out = found->second.text;

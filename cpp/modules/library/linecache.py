@@ -29,11 +29,20 @@ def getlines(filename, module_globals=None):
 
 
 def checkcache(filename=None):
-    """Discard cache entries that are out of date: files of a session do not change."""
+    """Discard cache entries that are out of date."""
     for name in list(cache) if filename is None else [filename]:
         entry = cache.get(name)
-        if entry and len(entry) == 1:
+        if entry and (len(entry) == 1 or entry[1] is not None and entry[:2] != _size_and_time(entry[3])):
             cache.pop(name, None)
+
+
+def _size_and_time(filename):
+    import posix
+    try:
+        found = posix.stat(filename)
+    except (OSError, ValueError):
+        return None, None
+    return found.st_size, found.st_mtime
 
 
 def updatecache(filename, module_globals=None):
@@ -47,7 +56,8 @@ def updatecache(filename, module_globals=None):
     lines = source.splitlines(keepends=True)
     if lines and not lines[-1].endswith('\n'):
         lines[-1] += '\n'
-    cache[filename] = (len(source), None, lines, filename)
+    size, time = _size_and_time(filename)
+    cache[filename] = (len(source) if size is None else size, time, lines, filename)
     return lines
 
 
