@@ -265,20 +265,19 @@ namespace {
 /// How pickle takes a bytearray apart: with a Latin-1 str up to protocol 2, bytes from 3 on.
 Result<Value> reduce_for(Runtime& rt, const Value& self, int protocol) {
     Value type = Value::share(rt.type_of(self));
+    Value state = TRY(call_method(rt, self, "__getstate__"));
     ByteSpan bytes = array_of(self)->span();
-    Value state = TRY(find_attribute(rt, self, rt.name_value(Name::dict)));
-    if (state.is_empty() || (is_dict(state) && state.as<Dict>()->used == 0)) state = Value::none();
     Value arguments;
-    if (protocol < 3) {
+    if (bytes.empty()) {
+        arguments = TRY(new_tuple(rt, {}));
+    } else if (protocol < 3) {
         Value text = TRY(new_latin1(rt, bytes.data(), static_cast<Size>(bytes.size())));
         Value encoding = rt.text("latin-1");
         Value pair[] = {text, encoding};
         arguments = TRY(new_tuple(rt, pair));
-    } else if (!bytes.empty()) {
+    } else {
         Value copy = TRY(new_bytes(rt, bytes));
         arguments = TRY(new_tuple(rt, std::span<const Value>(&copy, 1)));
-    } else {
-        arguments = TRY(new_tuple(rt, {}));
     }
     Value items[] = {type, arguments, state};
     return new_tuple(rt, items);

@@ -4,7 +4,6 @@
 #include "buffer/arguments.h"
 #include "buffer/bytes_io.h"
 #include "types/list.h"
-#include "types/lru_cache.h"
 
 namespace bufferscope {
 
@@ -187,8 +186,7 @@ constexpr NativeMethod base_methods[] = {
     {"writelines(self, lines, /)", stream_writelines},
 };
 
-constexpr NativeProperty base_properties[] = {{"closed", base_is_closed},
-                                              {"__dict__", instance_dict_property}};
+constexpr NativeProperty base_properties[] = {{"closed", base_is_closed}, {"__dict__", get_instance_dict}};
 
 // ---- RawIOBase
 

@@ -29,7 +29,7 @@ int stack_effect(Opcode opcode, std::uint32_t argument, bool jumps) {
         case Opcode::UNPACK_SEQUENCE:
             return n - 1;
         case Opcode::UNPACK_EX:
-            return (n & 0xfff) + (n >> 12);
+            return (n & 0xff) + (n >> 8);
         case Opcode::CALL:
             return -n;
         case Opcode::CALL_KEYWORDS:

@@ -652,9 +652,9 @@ void CodeGenerator::unpack_target(ExprList elements, const Node* node) {
     for (std::size_t i = 0; i < count; ++i) {
         if (!is<Starred>(elements[i])) continue;
         if (seen) return fail(node, "multiple starred expressions in assignment");
-        if (i >= 4096 || count - i - 1 >= 4096)
+        if (i > most_before_star || count - i - 1 > most_after_star)
             return fail(node, "too many expressions in star-unpacking assignment");
-        op(Opcode::UNPACK_EX, static_cast<std::int64_t>(i | (count - i - 1) << 12), at);
+        op(Opcode::UNPACK_EX, static_cast<std::int64_t>(i | (count - i - 1) << 8), at);
         seen = true;
     }
     if (!seen) op(Opcode::UNPACK_SEQUENCE, static_cast<std::int64_t>(count), at);

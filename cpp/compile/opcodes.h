@@ -95,7 +95,7 @@ constexpr int variable = -1000;
     X(DICT_MERGE, -1)  /* f(**x): callable tuple dict mapping → …; duplicate keys are errors */            \
     X(LIST_TO_TUPLE, 0)                                                                                        \
     X(UNPACK_SEQUENCE, variable) /* sequence → n items, first on top */                                      \
-    X(UNPACK_EX, variable)       /* n & 0xfff before the star, n >> 12 after it; first on top */               \
+    X(UNPACK_EX, variable)       /* n & 0xff before the star, n >> 8 after it; first on top */                 \
     X(CONVERT_VALUE, 0)          /* n: 1 str, 2 repr, 3 ascii */                                               \
     X(FORMAT_SIMPLE, 0)          /* value → format(value, '') */                                             \
     X(FORMAT_WITH_SPEC, -1)      /* value spec → str */                                                      \
@@ -198,5 +198,9 @@ constexpr std::uint32_t argument_of(Instruction word) {
     return word >> 8;
 }
 constexpr std::uint32_t max_argument = (1u << 24) - 1;
+/// What UNPACK_EX has room for: before the star as many targets as CPython takes, after it fewer (CPython:
+/// 2^23).
+constexpr std::size_t most_before_star = 0xff;
+constexpr std::size_t most_after_star = 0xffff;
 
 }  // namespace bufferscope

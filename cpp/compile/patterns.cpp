@@ -76,7 +76,7 @@ void CodeGenerator::pattern(const PatternNode* node, PatternContext& context) {
     switch (node->kind) {
         case Kind::MatchValue: {
             const ExprNode* value = as<MatchValue>(node)->value;
-            if (fold(value).is_empty() && !is<Attribute>(value) && !is<JoinedStr>(value)) {
+            if (fold(value).is_empty() && !is<Attribute>(value)) {
                 fail(node, "patterns may only match literals and attribute lookups");
                 break;
             }
@@ -346,9 +346,9 @@ void CodeGenerator::pattern_elements(const MatchSequence* node, std::int32_t sta
     if (star >= 0) {
         auto before = static_cast<std::size_t>(star);
         std::size_t after = size - before - 1;
-        if (before >= 4096 || after >= 4096)
+        if (before > most_before_star || after > most_after_star)
             return fail(node, "too many expressions in star-unpacking sequence pattern");
-        op(Opcode::UNPACK_EX, static_cast<std::int64_t>(before | after << 12), at);
+        op(Opcode::UNPACK_EX, static_cast<std::int64_t>(before | after << 8), at);
     } else {
         op(Opcode::UNPACK_SEQUENCE, static_cast<std::int64_t>(size), at);
     }

@@ -8,7 +8,6 @@
 #include "types/iterators.h"
 #include "types/lazy.h"
 #include "types/list.h"
-#include "types/lru_cache.h"
 
 namespace bufferscope {
 namespace {
@@ -386,7 +385,7 @@ constexpr NativeMethod methods[] = {
          "does not exist.">},
 };
 
-constexpr NativeProperty properties[] = {{"__dict__", instance_dict_property, set_instance_dict}};
+constexpr NativeProperty properties[] = {{"__dict__", get_instance_dict, set_instance_dict}};
 
 constexpr TypeSpec ordered_dict_spec = {
     .id = BuiltinType::ordered_dict,

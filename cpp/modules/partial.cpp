@@ -4,7 +4,6 @@
 #include "types/collections.h"
 #include "types/function.h"
 #include "types/lazy.h"
-#include "types/lru_cache.h"
 
 namespace bufferscope {
 namespace {
@@ -193,7 +192,7 @@ constexpr NativeProperty properties[] = {
      doc<"tuple of arguments to future partial calls">},
     {"keywords", get_member<&Partial::keywords>, readonly_attribute,
      doc<"dictionary of keyword arguments to future partial calls">},
-    {"__dict__", instance_dict_property, set_instance_dict},
+    {"__dict__", get_instance_dict, set_instance_dict},
 };
 
 constexpr NativeMethod methods[] = {

@@ -48,6 +48,19 @@ Dict* instance_dict(Runtime& rt, Object* object, bool make) {
     return slot.as<Dict>();
 }
 
+Result<Value> get_instance_dict(Runtime& rt, const Value& self) {
+    return Value::share(instance_dict(rt, self.object(), true));
+}
+
+Result<void> set_instance_dict(Runtime& rt, const Value& self, const Value& value) {
+    if (value.is_empty()) return rt.type_error("cannot delete __dict__");
+    if (!is_dict(value))
+        return rt.type_error("__dict__ must be set to a dictionary, not a '{}'", type_name(rt, value));
+    Runtime::links_of(value.object())->state |= CollectorLinks::of_its_own;
+    Runtime::dict_slot(self.object()) = value;
+    return {};
+}
+
 Result<Value> generic_get_attribute(Runtime& rt, const Value& object, const Value& name) {
     Ref<Str> text = TRY(attribute_name(rt, name));
     Type* type = rt.type_of(object);

@@ -25,6 +25,9 @@ Result<void> generic_assign_attribute(Runtime&, const Value& object, const Value
 Result<void> readonly_attribute(Runtime&, const Value& self, const Value& value);
 /// The instance's __dict__, made on demand; null for objects without one.
 Dict* instance_dict(Runtime&, Object* object, bool make);
+/// `__dict__` of a type whose instances have one (PyObject_GenericGetDict, PyObject_GenericSetDict).
+Result<Value> get_instance_dict(Runtime&, const Value& self);
+Result<void> set_instance_dict(Runtime&, const Value& self, const Value& value);
 /// Runs a descriptor found in a type for an instance (empty: through the class).
 Result<Value> bind_descriptor(Runtime&, const Value& descriptor, const Value& instance, Type* owner);
 

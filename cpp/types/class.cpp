@@ -197,25 +197,17 @@ Result<void> read_slots(Runtime& rt, Type* base, Dict* members, std::string_view
     return {};
 }
 
-Result<Value> get_dict_attribute(Runtime& rt, const Value& self) {
-    return Value::share(instance_dict(rt, self.object(), true));
-}
+/// subtype_setdict: unlike elsewhere the dict may be deleted.
 Result<void> set_dict_attribute(Runtime& rt, const Value& self, const Value& value) {
-    if (value.is_empty()) {
-        Runtime::dict_slot(self.object()) = Value();
-        return {};
-    }
-    if (!is_dict(value))
-        return rt.type_error("__dict__ must be set to a dictionary, not a '{}'", type_name(rt, value));
-    Runtime::links_of(value.object())->state |= CollectorLinks::of_its_own;
-    Runtime::dict_slot(self.object()) = value;
+    if (!value.is_empty()) return set_instance_dict(rt, self, value);
+    Runtime::dict_slot(self.object()) = Value();
     return {};
 }
 Result<Value> get_weakref_attribute(Runtime& rt, const Value& self) {
     WeakReference* first = first_weak_reference(rt, self.object());
     return first ? Value::share(first) : Value::none();
 }
-constexpr NativeProperty dict_property = {"__dict__", get_dict_attribute, set_dict_attribute,
+constexpr NativeProperty dict_property = {"__dict__", get_instance_dict, set_dict_attribute,
                                           "dictionary for instance variables"};
 constexpr NativeProperty weakref_property = {"__weakref__", get_weakref_attribute, nullptr,
                                              "list of weak references to the object"};

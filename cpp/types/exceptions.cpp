@@ -200,17 +200,6 @@ Result<void> set_suppress_context(Runtime& rt, const Value& self, const Value& v
     as_exception(self)->suppress_context = value.is_true();
     return {};
 }
-Result<Value> get_dict(Runtime& rt, const Value& self) {
-    return Value::share(instance_dict(rt, self.object(), true));
-}
-Result<void> set_dict(Runtime& rt, const Value& self, const Value& value) {
-    if (value.is_empty()) return rt.type_error("cannot delete __dict__");
-    if (!is_dict(value)) {
-        return rt.type_error("__dict__ must be set to a dictionary, not a '{}'", type_name(rt, value));
-    }
-    Runtime::dict_slot(self.object()) = value;
-    return {};
-}
 
 constexpr NativeMethod exception_methods[] = {
     {"add_note(self, note, /)", add_note, doc<"Add a note to the exception">},
@@ -225,7 +214,7 @@ constexpr NativeProperty exception_properties[] = {
     {"__cause__", get_cause, set_cause, doc<"exception cause">},
     {"__context__", get_context, set_context, doc<"exception context">},
     {"__suppress_context__", get_suppress_context, set_suppress_context},
-    {"__dict__", get_dict, set_dict},
+    {"__dict__", get_instance_dict, set_instance_dict},
 };
 
 constexpr TypeSpec base_exception_spec = {

@@ -111,10 +111,6 @@ Result<Value> get_type_parameters(Runtime& rt, const Value& self) {
     if (!parameters.is_empty()) return parameters;
     return new_tuple(rt, {});
 }
-Result<Value> get_instance_dict(Runtime& rt, const Value& self) {
-    return Value::share(instance_dict(rt, self.object(), true));
-}
-
 void traverse_function(Object* object, Visitor& visit) {
     auto* f = static_cast<Function*>(object);
     for (const Value* each : {&f->code, &f->globals, &f->builtins, &f->name, &f->qualified_name, &f->defaults,
@@ -211,7 +207,7 @@ constexpr NativeProperty function_properties[] = {
     {"__doc__", get_field<&Function::doc>, set_any<&Function::doc>},
     {"__module__", get_field<&Function::module>, set_any<&Function::module>},
     {"__type_params__", get_type_parameters, set_any<&Function::type_parameters>},
-    {"__dict__", get_instance_dict},
+    {"__dict__", get_instance_dict, set_instance_dict},
 };
 
 constexpr TypeSpec function_spec = {
@@ -611,7 +607,7 @@ constexpr NativeProperty wrapped_properties[] = {
     {"__annotate__", wrapped_attribute<Name::annotate>, set_wrapped_attribute<Name::annotate>},
     {"__wrapped__", wrapped_function},
     {"__isabstractmethod__", wrapped_abstract},
-    {"__dict__", get_instance_dict}};
+    {"__dict__", get_instance_dict, set_instance_dict}};
 constexpr NativeLayout wrapped_layout = layout_of<WrappedCallable>(
     [](Object* object, Visitor& visit) { visit(static_cast<WrappedCallable*>(object)->callable); },
     [](Runtime&, Object* object) { static_cast<WrappedCallable*>(object)->callable = Value(); });

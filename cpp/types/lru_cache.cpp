@@ -8,17 +8,6 @@
 
 namespace bufferscope {
 
-Result<Value> instance_dict_property(Runtime& rt, const Value& self) {
-    return Value::share(instance_dict(rt, self.object(), true));
-}
-Result<void> set_instance_dict(Runtime& rt, const Value& self, const Value& value) {
-    if (value.is_empty()) return rt.type_error("cannot delete __dict__");
-    if (!is_dict(value))
-        return rt.type_error("__dict__ must be set to a dictionary, not a '{}'", type_name(rt, value));
-    Runtime::dict_slot(self.object()) = value;
-    return {};
-}
-
 namespace {
 
 struct LruCache : Object {
@@ -126,7 +115,7 @@ constexpr NativeMethod cache_methods[] = {
     {"__deepcopy__(self, memo, /)", cache_copy},
 };
 
-constexpr NativeProperty cache_properties[] = {{"__dict__", instance_dict_property, set_instance_dict}};
+constexpr NativeProperty cache_properties[] = {{"__dict__", get_instance_dict, set_instance_dict}};
 
 constexpr TypeSpec cache_spec = {
     .id = BuiltinType::lru_cache_wrapper,

@@ -13,8 +13,4 @@ const Value& cached_function(const Value& wrapper);
 Result<Value> cached_result(Runtime&, const Value& wrapper, const CallArguments&, Value& miss);
 Result<void> remember_result(Runtime&, const Value& miss, const Value& result);
 
-/// `__dict__` of a native type with one.
-Result<Value> instance_dict_property(Runtime&, const Value& self);
-Result<void> set_instance_dict(Runtime&, const Value& self, const Value& value);
-
 }  // namespace bufferscope

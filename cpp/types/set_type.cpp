@@ -334,10 +334,9 @@ Result<Value> is_superset_method(Runtime& rt, const Value* arguments) {
 Result<Value> reduce_method(Runtime& rt, const Value* arguments) {
     Ref<List> items = TRY(list_of(rt, arguments[0]));
     Value listing = items;
-    Value parts[3] = {Value::share(rt.type_of(arguments[0])), Value(), Value::none()};
+    Value parts[3] = {Value::share(rt.type_of(arguments[0])), Value(), Value()};
     parts[1] = TRY(new_tuple(rt, {&listing, 1}));
-    Dict* dict = instance_dict(rt, arguments[0].object(), false);
-    if (dict != nullptr) parts[2] = Value::share(dict);
+    parts[2] = TRY(call_method(rt, arguments[0], "__getstate__"));
     return new_tuple(rt, parts);
 }
 

@@ -195,6 +195,9 @@ Result<Value> str_expand_tabs(Runtime& rt, const Value* arguments) {
         tab_size = static_cast<Size>(wide);
     }
     const Str* text = text_in(arguments);
+    if (rt.is_exactly(arguments[0], BuiltinType::str) &&
+        find_text(text, rt.characters['\t'].get(), 0, text->length) < 0)
+        return arguments[0];
     StrBuilder out(rt);
     Size column = 0;
     for (Size i = 0; i < text->length; ++i) {

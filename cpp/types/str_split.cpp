@@ -292,7 +292,8 @@ Result<Value> str_replace(Runtime& rt, const Value* arguments) {
     const Str* new_part = TRY(str_argument(rt, arguments[2], "replace() argument 2"));
     Size limit = TRY(limit_argument(rt, arguments[3]));
     const Str* text = text_in(arguments);
-    Size at = limit == 0 ? -1 : find_text(text, old_part, 0, text->length);
+    bool changes = limit != 0 && old_part != new_part;
+    Size at = changes ? find_text(text, old_part, 0, text->length) : -1;
     if (at < 0) return plain_str(rt, arguments[0]);
     if (new_part->length > old_part->length) TRY(check_replaced_length(rt, text, old_part, new_part, limit));
     StrBuilder out(rt);

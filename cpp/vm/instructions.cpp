@@ -242,7 +242,7 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         }
         case Opcode::UNPACK_EX: {
             Value sequence = pop();
-            auto before = static_cast<Size>(argument & 0xfff), after = static_cast<Size>(argument >> 12);
+            auto before = static_cast<Size>(argument & 0xff), after = static_cast<Size>(argument >> 8);
             TRY(unpack_sequence(rt, sequence, before, after, sp));
             sp += before + 1 + after;
             break;
