@@ -123,10 +123,6 @@ void CodeGenerator::lambda(const Lambda* node) {
     set_parameters(node->args);
     op(Opcode::RESUME, {node->span.line, node->span.line, 0, 0});
     expression(node->body);
-    if (unit_->scope->is_generator) {
-        op(Opcode::POP_TOP, position_of(node->body));
-        load_none(position_of(node->body));
-    }
     op(Opcode::RETURN_VALUE, position_of(node->body));
     FinishedUnit finished = finish_unit();
     make_closure(finished, at);

@@ -109,6 +109,14 @@ Result<void> set_mro(Runtime& rt, Type* type, const Tuple* bases) {
     return {};
 }
 
+/// inherit_patma_flags: what patterns match is up to the first class that says so.
+void inherit_collection_flags(Type* type) {
+    constexpr std::uint32_t either = type_flags::mapping | type_flags::sequence;
+    for (const Value& each : type->mro->span()) {
+        if (!(type->flags & either)) type->flags |= each.as<Type>()->flags & either;
+    }
+}
+
 /// An overriding `mro()` of the metaclass decides instead.
 Result<void> set_mro_by_metaclass(Runtime& rt, Type* type) {
     Ref<Str> name = rt.intern("mro");
@@ -321,12 +329,10 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
     type->bases = bases;
     type->version = rt.next_type_version();
     constexpr std::uint32_t inherited = type_flags::subclass_bits | type_flags::has_dict |
-                                        type_flags::collected | type_flags::weakly_referable |
-                                        type_flags::mapping | type_flags::sequence;
+                                        type_flags::collected | type_flags::weakly_referable;
     type->flags =
         (base->flags & inherited) | type_flags::heap_type | type_flags::subclassable | type_flags::collected;
     for (const Value& each : bases->span()) {
-        type->flags |= each.as<Type>()->flags & (type_flags::mapping | type_flags::sequence);
         bool other_dict = each.as<Type>()->has_flag(type_flags::has_dict);
         if (other_dict) type->flags |= type_flags::has_dict;
         if (each.as<Type>()->has_flag(type_flags::weakly_referable))
@@ -353,6 +359,7 @@ Result<Value> new_class(Runtime& rt, Type* metaclass, const Value& name, const T
     type->dict = dict_copy(rt, members);
     Dict* own = type->dict.get();
     TRY(set_mro(rt, type, bases.get()));
+    inherit_collection_flags(type);
     for (Size i = 0; i < bases->length; ++i) add_subclass((*bases)[i].as<Type>(), type);
 
     Value qualified = TRY(dict_pop(rt, own, rt.name_value(Name::qualname)));

@@ -122,6 +122,26 @@ Result<void> close_delegate(Runtime& rt, const Value& delegate) {
 
 }  // namespace
 
+/// `method` is left empty where the delegate has no throw().
+Result<Value> Vm::throw_into_delegate(const Value& delegate, const Value& exception, Value& method) {
+    Runtime& rt = runtime_;
+    if (rt.is_exactly(delegate, BuiltinType::generator)) {
+        method = delegate;
+        Value ended;
+        Value yielded = TRY(throw_into_generator(delegate, exception, ended));
+        if (yielded.is_empty()) return rt.raise_value(BuiltinType::StopIteration, ended);
+        return yielded;
+    }
+    Result<Value> found = find_attribute(rt, delegate, rt.name_value(Name::throw_));
+    if (found.is_error()) {
+        method = delegate;
+        return found;
+    }
+    method = found.take();
+    if (method.is_empty()) return Value();
+    return bufferscope::call(rt, method, exception);
+}
+
 Result<Value> Vm::throw_into_generator(const Value& value, const Value& exception, Value& returned) {
     Runtime& rt = runtime_;
     auto* generator = value.as<Generator>();
@@ -137,24 +157,12 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
             if (closed.is_error()) thrown = closed.take_error().take();
         } else {
             generator->state = GeneratorState::running;
-            Result<Value> answer = Value();
-            bool can_throw = true;
-            if (rt.is_exactly(delegate, BuiltinType::generator)) {
-                Value ended;
-                answer = throw_into_generator(delegate, exception, ended);
-                if (!answer.is_error()) {
-                    Value yielded = answer.take();
-                    if (yielded.is_empty()) {
-                        answer = rt.raise_value(BuiltinType::StopIteration, ended);
-                    } else {
-                        answer = std::move(yielded);
-                    }
-                }
-            } else {
-                Value method = TRY(find_attribute(rt, delegate, rt.name_value(Name::throw_)));
-                can_throw = !method.is_empty();
-                if (can_throw) answer = bufferscope::call(rt, method, exception);
-            }
+            // What it delegates to sees its frame as the calling one.
+            push_frame(Ref<Frame>::share(generator->frame.as<Frame>()), ReturnTo::native);
+            Value method;
+            Result<Value> answer = throw_into_delegate(delegate, exception, method);
+            leave_generator_frame();
+            bool can_throw = !method.is_empty();
             generator->state = GeneratorState::suspended;
             if (can_throw) {
                 if (!answer.is_error()) return answer;

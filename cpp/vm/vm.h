@@ -178,6 +178,7 @@ class Vm final : public Interpreter {
     void suspend_generator(Frame* frame);
     void finish_generator(Frame* frame);
     /// Takes the current frame off the chain without ending it.
+    Result<Value> throw_into_delegate(const Value& delegate, const Value& exception, Value& method);
     void leave_generator_frame();
     Result<Value> run_generator(Generator* generator, Value& returned);
 
