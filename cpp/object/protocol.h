@@ -184,6 +184,8 @@ inline bool is_type(const Value& value) {
 /// __init_subclass__.
 Result<Value> new_class(Runtime&, Type* metaclass, const Value& name, const Tuple* bases, Dict* members,
                         const CallArguments& keywords);
+/// compatible_for_assignment: instances of the two look alike.
+Result<void> check_same_layout(Runtime&, const Type* from, const Type* to, std::string_view attribute);
 /// `cls.__bases__ = value` (type_set_bases): the order of the class and of all below it is made anew, or
 /// nothing changes.
 Result<void> set_class_bases(Runtime&, Type*, const Value& value);

@@ -447,21 +447,59 @@ Result<void> renew_order(Runtime& rt, Type* type, std::vector<FormerOrder>& form
     return {};
 }
 
-/// compatible_for_assignment
-Result<void> check_same_layout(Runtime& rt, const Type* from, const Type* to) {
-    const char* differs = nullptr;
-    if (from->has_flag(type_flags::collected) != to->has_flag(type_flags::collected)) {
-        differs = "deallocator";
-    } else if (from->layout != to->layout || from->slot_count != to->slot_count ||
-               from->has_flag(type_flags::has_dict) != to->has_flag(type_flags::has_dict)) {
-        differs = "object layout";
+bool same_flags(const Type* one, const Type* other) {
+    constexpr std::uint32_t layout_flags = type_flags::has_dict | type_flags::weakly_referable;
+    return (one->flags & layout_flags) == (other->flags & layout_flags);
+}
+
+/// The nearest class whose instances look otherwise than those of its base (compatible_with_tp_base).
+const Type* first_of_layout(const Type* type) {
+    while (const Type* base = type->base) {
+        bool same = type->layout == base->layout && type->slot_count == base->slot_count &&
+                    same_flags(type, base) &&
+                    type->has_flag(type_flags::collected) == base->has_flag(type_flags::collected);
+        if (!same) break;
+        type = base;
     }
-    if (!differs) return {};
-    return rt.type_error("__bases__ assignment: '{}' {} differs from '{}'", to->name_text, differs,
-                         from->name_text);
+    return type;
+}
+
+bool is_slot_of(const Type* type, const Value& value) {
+    return type->runtime->is_exactly(value, BuiltinType::member_descriptor) &&
+           value.as<MemberDescriptor>()->owner == type;
+}
+
+/// Whether both extend their base by the same __slots__ (same_slots_added).
+bool same_slots_added(const Type* one, const Type* other) {
+    if (one->layout != other->layout || one->slot_count != other->slot_count || !same_flags(one, other))
+        return false;
+    Size position = 0;
+    const Dict::Entry* entry = nullptr;
+    while (dict_next(one->dict.get(), position, entry)) {
+        if (!is_slot_of(one, entry->value)) continue;
+        const Value* found = dict_find(other->dict.get(), entry->key.as<Str>());
+        if (!found || !is_slot_of(other, *found)) return false;
+    }
+    return true;
 }
 
 }  // namespace
+
+Result<void> check_same_layout(Runtime& rt, const Type* from, const Type* to, std::string_view attribute) {
+    const char* differs = nullptr;
+    bool of_python = from->has_flag(type_flags::heap_type) && to->has_flag(type_flags::heap_type);
+    if (!of_python && from->has_flag(type_flags::collected) != to->has_flag(type_flags::collected)) {
+        differs = "deallocator";
+    } else {
+        const Type* first = first_of_layout(from);
+        const Type* second = first_of_layout(to);
+        bool same = first == second || (first->base == second->base && same_slots_added(first, second));
+        if (!same || from->prefix_size != to->prefix_size) differs = "object layout";
+    }
+    if (!differs) return {};
+    return rt.type_error("{} assignment: '{}' {} differs from '{}'", attribute, to->name_text, differs,
+                         from->name_text);
+}
 
 Result<void> set_class_bases(Runtime& rt, Type* type, const Value& value) {
     if (value.is_empty())
@@ -482,7 +520,7 @@ Result<void> set_class_bases(Runtime& rt, Type* type, const Value& value) {
             return rt.type_error("a __bases__ item causes an inheritance cycle");
     }
     Type* base = TRY(best_base(rt, bases));
-    TRY(check_same_layout(rt, type->base, base));
+    TRY(check_same_layout(rt, type->base, base, "__bases__"));
     Ref<Tuple> old_bases = type->bases;
     type->bases = Ref<Tuple>::share(bases);
     std::vector<FormerOrder> former;

@@ -110,12 +110,7 @@ Result<void> set_class(Runtime& rt, const Value& self, const Value& value) {
         return rt.type_error(
             "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
-    if (to->layout != from->layout || to->slot_count != from->slot_count ||
-        to->prefix_size != from->prefix_size ||
-        to->has_flag(type_flags::has_dict) != from->has_flag(type_flags::has_dict)) {
-        return rt.type_error("__class__ assignment: '{}' object layout differs from '{}'", to->name_text,
-                             from->name_text);
-    }
+    TRY(check_same_layout(rt, from, to, "__class__"));
     counting::increase(to);
     self.object()->type = to;
     counting::decrease(from);
