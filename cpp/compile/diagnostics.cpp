@@ -88,12 +88,7 @@ void Diagnostics::syntax_error(const Position& at, std::string_view pattern,
 }
 
 void Diagnostics::warn(const Position& at, std::string_view pattern, std::initializer_list<TextPart> parts) {
-    if (failed() || runtime_.interpreter == nullptr) return;
-    for (const Warned& known : warned_) {
-        if (known.pattern == pattern.data() && known.at.line == at.line && known.at.column == at.column)
-            return;
-    }
-    warned_.push_back({at, pattern.data()});
+    if (failed() || muted_ > 0 || runtime_.interpreter == nullptr) return;
     Result<void> result = runtime_.interpreter->warn_explicit(
         BuiltinType::SyntaxWarning, format_text(pattern, parts), file_name_, at.line);
     if (!result.is_error()) return;

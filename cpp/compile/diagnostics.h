@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "compile/code.h"
 #include "syntax/parser.h"
@@ -34,6 +33,9 @@ class Diagnostics {
                       std::initializer_list<TextPart> parts = {}, bool in_args = true);
     /// A SyntaxWarning at a place; it turns into a SyntaxError where warnings are errors.
     void warn(const Position& at, std::string_view pattern, std::initializer_list<TextPart> parts = {});
+    /// No warnings from here until as many unmute(): what is compiled once more has given them already.
+    void mute() { ++muted_; }
+    void unmute() { --muted_; }
     /// Any other exception, such as MemoryError or RecursionError.
     void raise(Error error);
     void too_deep();
@@ -58,11 +60,7 @@ class Diagnostics {
     std::string_view source_;
     const Value& file_name_;
     Value exception_;
-    struct Warned {
-        Position at;
-        const char* pattern;
-    };
-    std::vector<Warned> warned_;  // finally clauses are compiled twice
+    int muted_ = 0;
 };
 
 /// SyntaxError (or a subclass) made as `SyntaxError(message, (file, line, offset, text, end_line,

@@ -45,7 +45,9 @@ void CodeGenerator::try_finally(const Try* node) {
     if (!push_block({BlockKind::finally_end, {}, {}}, node)) return;
     code.enter_handler(cleanup, true);
     op(Opcode::PUSH_EXC_INFO, {});
+    diagnostics_.mute();  // unlike the copies on the other ways out
     statements(node->finalbody);
+    diagnostics_.unmute();
     op(Opcode::RERAISE, 0, {});
     code.leave_handler();
     pop_block();
