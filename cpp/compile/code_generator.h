@@ -226,6 +226,7 @@ class CodeGenerator {
     bool inverted_test(const ast::UnaryOp* node);
     void container_or_value(ast::CompareOperator operation, const ast::ExprNode* node);
     bool constant_display(const ast::ExprNode* node);
+    Value frozen(const Value& items);
     bool percent_format(const ast::BinOp* node);
     void boolean_operation(const ast::BoolOp* node);
     void binary_operation(const ast::BinOp* node);

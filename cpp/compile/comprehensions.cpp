@@ -99,7 +99,7 @@ void CodeGenerator::comprehension(const ExprNode* node, ComprehensionKind kind, 
     bool is_async = false;
     for (const Comprehension* generator : generators) is_async |= generator->is_async;
     if (is_async) return not_supported("asynchronous comprehensions", at);
-    expression(outermost->iter);
+    if (!constant_display(outermost->iter)) expression(outermost->iter);
     op(Opcode::GET_ITER, position_of(outermost->iter));
     bool inlined = scope->inlined;
     Inlined state;
@@ -158,7 +158,7 @@ void CodeGenerator::comprehension_loop(const ExprNode* node, ComprehensionKind k
             place(skip);
             return;
         }
-        expression(generator->iter);
+        if (!constant_display(generator->iter)) expression(generator->iter);
         op(Opcode::GET_ITER, iter_at);
     } else if (!iterator_on_stack) {
         op(Opcode::LOAD_FAST, 0, position_of(node));

@@ -362,12 +362,14 @@ bool CodeGenerator::constant_display(const ExprNode* node) {
     if (list == nullptr && set == nullptr) return false;
     Value items = fold_sequence(list != nullptr ? list->elts : set->elts);
     if (items.is_empty()) return false;
-    if (set != nullptr) {
-        Value type = Value::share(runtime_.type(BuiltinType::frozenset));
-        items = diagnostics_.take(bufferscope::call(runtime_, type, items));
-    }
-    load(items, position_of(node));
+    load(set != nullptr ? frozen(items) : items, position_of(node));
     return true;
+}
+
+/// frozenset(items)
+Value CodeGenerator::frozen(const Value& items) {
+    Value type = Value::share(runtime_.type(BuiltinType::frozenset));
+    return diagnostics_.take(bufferscope::call(runtime_, type, items));
 }
 
 void CodeGenerator::boolean_operation(const BoolOp* node) {
@@ -612,11 +614,12 @@ void CodeGenerator::sequence(ExprList elements, const Position& at, int pushed, 
     bool big = count + static_cast<std::size_t>(pushed) > stack_guideline;
     bool starred = false;
     for (const ExprNode* element : elements) starred |= is<Starred>(element);
-    if (count > 2 && !starred && pushed == 0 && build == Opcode::BUILD_LIST && !to_tuple) {
+    bool may_fold = !to_tuple && (build == Opcode::BUILD_LIST || !big);
+    if (count > 2 && !starred && pushed == 0 && may_fold) {
         Value constants = fold_sequence(elements);
         if (!constants.is_empty()) {
             op(build, 0, at);
-            load(constants, at);
+            load(build == Opcode::BUILD_SET ? frozen(constants) : constants, at);
             return op(extend, at);
         }
     }

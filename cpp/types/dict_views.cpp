@@ -211,20 +211,53 @@ Result<Value> compare_slot(Runtime& rt, const Value& self, const Value& other, C
     return Value::boolean(result);
 }
 
+/// dictviews_to_set: the keys of a dict are taken from it at once.
+Result<Ref<Set>> set_of_view(Runtime& rt, const Value& view) {
+    bool keys = rt.is_exactly(view, BuiltinType::dict_keys);
+    Value source = keys ? view.as<DictView>()->dict : view;
+    return set_of(rt, rt.is_exactly(source, BuiltinType::dict) ? source : view);
+}
+
 Result<Value> or_slot(Runtime& rt, const Value& left, const Value& right) {
-    Ref<Set> result = TRY(set_of(rt, left));
+    Ref<Set> result = TRY(set_of_view(rt, left));
     TRY(set_update(rt, result.get(), right));
     return result;
 }
 
 Result<Value> subtract_slot(Runtime& rt, const Value& left, const Value& right) {
-    Ref<Set> result = TRY(set_of(rt, left));
+    Ref<Set> result = TRY(set_of_view(rt, left));
     TRY(set_difference_update(rt, result.get(), right));
     return result;
 }
 
+/// dictitems_xor: first what the second adds or changes, then what the first had besides.
+Result<Value> items_that_differ(Runtime& rt, const Value& left, const Value& right) {
+    Ref<Dict> remaining = dict_copy(rt, dict_of(left));
+    Ref<Set> result = new_set(rt);
+    Value second = right.as<DictView>()->dict;
+    Size position = 0;
+    const Dict::Entry* entry = nullptr;
+    while (dict_next(second.as<Dict>(), position, entry)) {
+        Value pair[] = {entry->key, entry->value};
+        Value first = TRY(dict_get(rt, remaining.get(), pair[0]));
+        bool same = false;
+        if (!first.is_empty()) same = TRY(equals(rt, first, pair[1]));
+        if (same) {
+            TRY(dict_pop(rt, remaining.get(), pair[0]));
+        } else {
+            Ref<Tuple> item = TRY(new_tuple(rt, pair));
+            TRY(set_add(rt, result.get(), Value(std::move(item))));
+        }
+    }
+    Value items = TRY(call_method(rt, Value(std::move(remaining)), "items"));
+    TRY(set_update(rt, result.get(), items));
+    return result;
+}
+
 Result<Value> xor_slot(Runtime& rt, const Value& left, const Value& right) {
-    Ref<Set> result = TRY(set_of(rt, left));
+    if (rt.is_instance(left, BuiltinType::dict_items) && rt.is_instance(right, BuiltinType::dict_items))
+        return items_that_differ(rt, left, right);
+    Ref<Set> result = TRY(set_of_view(rt, left));
     TRY(set_symmetric_difference_update(rt, result.get(), right));
     return result;
 }

@@ -86,9 +86,10 @@ Quick quick_equal(const Type* str_type, const Value& left, const Value& right) {
     return Quick::undecided;
 }
 
-/// The entry of an element, or the free one where the search ended. `__eq__` may change the set: then it
-/// starts again.
-Result<Set::Entry*> find(Runtime& rt, Set* set, const Value& key, Hash hash) {
+/// The entry of an element, or the free one where the search ended, with the last on the way that was
+/// deleted.
+/// `__eq__` may change the set: then it starts again.
+Result<Set::Entry*> find(Runtime& rt, Set* set, const Value& key, Hash hash, Set::Entry** deleted = nullptr) {
     const Type* str_type = rt.type(BuiltinType::str);
     while (true) {
         if (set->table == nullptr && !allocate_table(rt, set, smallest_table)) return rt.memory_error();
@@ -98,9 +99,13 @@ Result<Set::Entry*> find(Runtime& rt, Set* set, const Value& key, Hash hash) {
         Set::Entry* entry = nullptr;
         while (true) {
             undecided = false;
+            if (deleted != nullptr) *deleted = nullptr;
             entry = probe(set, hash, [&](Set::Entry& each) {
                 if (is_free(each)) return true;
-                if (each.hash != hash || each.key.is_empty()) return false;
+                if (each.hash != hash || each.key.is_empty()) {
+                    if (deleted != nullptr && each.hash == deleted_hash) *deleted = &each;
+                    return false;
+                }
                 for (Set::Entry* known : refuted) {
                     if (known == &each) return false;
                 }
@@ -122,12 +127,15 @@ Result<Set::Entry*> find(Runtime& rt, Set* set, const Value& key, Hash hash) {
 }
 
 Result<void> add_with_hash(Runtime& rt, Set* set, const Value& key, Hash hash) {
-    Set::Entry* entry = TRY(find(rt, set, key, hash));
+    Set::Entry* deleted = nullptr;
+    Set::Entry* entry = TRY(find(rt, set, key, hash, &deleted));
     if (!entry->key.is_empty()) return {};
+    if (deleted != nullptr) entry = deleted;
     entry->key = key;
     entry->hash = hash;
-    ++set->fill;
     ++set->used;
+    if (deleted != nullptr) return {};
+    ++set->fill;
     if (static_cast<std::int64_t>(set->fill) * 5 < static_cast<std::int64_t>(set->mask) * 3) return {};
     return resize(rt, set, set->used > 50000 ? set->used * 2 : set->used * 4);
 }
@@ -273,19 +281,26 @@ Result<void> set_symmetric_difference_update(Runtime& rt, Set* set, const Value&
         clear_set(rt, set);
         return {};
     }
-    Value other = iterable;
-    if (!is_any_set(iterable)) {
-        Ref<Set> made = TRY(set_of(rt, iterable));
-        other = std::move(made);
-    }
-    Size position = 0;
-    const Set::Entry* entry = nullptr;
-    while (set_next(other.as<Set>(), position, entry)) {
+    auto flip = [&](const auto* entry) -> Result<void> {
         Value key = entry->key;
         Hash hash = entry->hash;
         bool removed = TRY(discard_with_hash(rt, set, key, hash));
         if (!removed) TRY(add_with_hash(rt, set, key, hash));
+        return {};
+    };
+    Value other = iterable;
+    Size position = 0;
+    if (rt.is_exactly(iterable, BuiltinType::dict)) {
+        const Dict::Entry* entry = nullptr;
+        while (dict_next(other.as<Dict>(), position, entry)) TRY(flip(entry));
+        return {};
     }
+    if (!is_any_set(iterable)) {
+        Ref<Set> made = TRY(set_of(rt, iterable));
+        other = std::move(made);
+    }
+    const Set::Entry* entry = nullptr;
+    while (set_next(other.as<Set>(), position, entry)) TRY(flip(entry));
     return {};
 }
 

@@ -219,7 +219,7 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         case Opcode::SET_UPDATE:
         case Opcode::DICT_UPDATE: {
             const Value& target = sp[-2];
-            TRY(opcode_of(word) == Opcode::SET_UPDATE ? update_set(rt, target, sp[-1])
+            TRY(opcode_of(word) == Opcode::SET_UPDATE ? set_update(rt, target.as<Set>(), sp[-1])
                                                       : update_dict(rt, target, sp[-1]));
             drop();
             break;

@@ -424,13 +424,6 @@ Result<void> extend_starred(Runtime& rt, List* list, const Value& iterable) {
     return list_extend(rt, list, iterable);
 }
 
-Result<void> update_set(Runtime& rt, const Value& set, const Value& iterable) {
-    return for_each(rt, iterable, [&](const Value& item) -> Result<bool> {
-        TRY(set_add(rt, set.as<Set>(), item));
-        return true;
-    });
-}
-
 namespace {
 
 /// Copies a mapping with keys() and __getitem__.

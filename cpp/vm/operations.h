@@ -53,7 +53,6 @@ Result<Value> build_map(Runtime&, const Value* pairs, Size count);
 Result<Value> build_string(Runtime&, const Value* texts, Size count);
 Result<void> set_add_item(Runtime&, const Value& set, const Value& item);
 Result<void> extend_starred(Runtime&, List* list, const Value& iterable);
-Result<void> update_set(Runtime&, const Value& set, const Value& iterable);
 Result<void> update_dict(Runtime&, const Value& dict, const Value& mapping);
 /// f(**mapping) into the keywords gathered so far.
 Result<void> merge_keywords(Runtime&, const Value& callee, const Value& target, const Value& mapping);
