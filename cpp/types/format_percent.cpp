@@ -289,13 +289,18 @@ class PercentFormatter {
     }
 
     Result<char32_t> character_number(const Value& value) {
-        if (!has_index(runtime_, value)) {
+        Result<Value> made = index(runtime_, value);
+        if (made.is_error()) {
+            Error error = made.take_error();
+            bool reworded = bytes_mode_ ? !has_index(runtime_, value)
+                                        : runtime_.is_instance(error.exception(), BuiltinType::TypeError);
+            if (!reworded) return error;
             return runtime_.type_error(bytes_mode_
                                            ? "%c requires an integer in range(256) or a single byte, not {}"
                                            : "%c requires an int or a unicode character, not {}",
                                        type_name(runtime_, value));
         }
-        Value number = TRY(index(runtime_, value));
+        Value number = made.take();
         std::int64_t code;
         std::int64_t most = bytes_mode_ ? 0xFF : 0x10FFFF;
         if (!int_to_int64(number, code) || code < 0 || code > most) {
@@ -315,17 +320,15 @@ class PercentFormatter {
         if (is_int(value)) return value;
         const Slots& slots = runtime_.type_of(value)->slots;
         bool whole_only = code == 'o' || code == 'x' || code == 'X';
-        if (slots.index != nullptr && (whole_only || slots.to_int == nullptr)) return index(runtime_, value);
-        if (whole_only || slots.to_int == nullptr) return wrong_number(code, value);
-        Result<Value> made = slots.to_int(runtime_, value);
+        bool by_index = whole_only || slots.to_int == nullptr;
+        Value to_int = Value::share(runtime_.type(BuiltinType::int_));
+        Result<Value> made = by_index ? index(runtime_, value) : call(runtime_, to_int, value);
         if (made.is_error()) {
             Error error = made.take_error();
             if (!runtime_.is_instance(error.exception(), BuiltinType::TypeError)) return error;
             return wrong_number(code, value);
         }
-        Value number = made.take();
-        if (!is_int(number)) return wrong_number(code, value);
-        return number;
+        return made;
     }
 
     /// Sign, prefix and digits with padding of zeros or blanks.
@@ -366,12 +369,10 @@ class PercentFormatter {
     }
 
     Result<void> append_float(const Conversion& conversion, const Value& value) {
-        double number;
-        if (bytes_mode_ && !is_float(value) && runtime_.type_of(value)->slots.to_float == nullptr &&
-            !has_index(runtime_, value)) {
+        Result<double> made = as_double(runtime_, value);
+        if (made.is_error() && bytes_mode_)  // whatever was raised
             return runtime_.type_error("float argument required, not {}", type_name(runtime_, value));
-        }
-        number = TRY(as_double(runtime_, value));
+        double number = TRY(std::move(made));
         Size precision = conversion.precision < 0 ? 6 : conversion.precision;
         if (precision > 100'000'000) return runtime_.memory_error();
         std::string text = float_to_text(number, static_cast<char>(conversion.code), precision, false,

@@ -178,7 +178,7 @@ NumberText split_number(std::string_view text, const FormatSpec& spec) {
     if (negative) text.remove_prefix(1);
     if (spec.no_negative_zero && negative) {
         std::size_t end = text.find_first_of("eE%");
-        bool zero = text.substr(0, end).find_first_of("123456789in") == std::string_view::npos;
+        bool zero = text.substr(0, end).find_first_of("123456789inIN") == std::string_view::npos;
         if (zero) negative = false;
     }
     number.sign = sign_text(negative, spec);
