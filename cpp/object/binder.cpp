@@ -2,6 +2,7 @@
 // parsers do.
 #include <algorithm>
 
+#include "base/suggestions.h"
 #include "object/protocol.h"
 
 namespace bufferscope {
@@ -183,9 +184,22 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     if (!unexpected.is_empty()) {
         std::string_view name = signature.name();
         if (name == "sorted") name = "sort";  // it hands its keywords on to list.sort
-        return rt.type_error("{}() got an unexpected keyword argument '{}'", name, utf8_of(unexpected));
+        std::string_view known[Signature::max_parameters];
+        std::size_t count = 0;
+        for (int i = signature.positional_only; i < signature.count; ++i) {
+            if (i != signature.variable_positional) known[count++] = signature.parameter(i);
+        }
+        return unexpected_keyword(rt, name, utf8_of(unexpected), {known, count});
     }
     return {};
+}
+
+Error unexpected_keyword(Runtime& rt, std::string_view function, std::string_view wrong,
+                         std::span<const std::string_view> parameters) {
+    std::string_view near = closest_name(parameters, wrong);
+    if (near.empty()) return rt.type_error("{}() got an unexpected keyword argument '{}'", function, wrong);
+    return rt.type_error("{}() got an unexpected keyword argument '{}'. Did you mean '{}'?", function, wrong,
+                         near);
 }
 
 namespace {

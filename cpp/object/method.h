@@ -73,6 +73,9 @@ struct NativeMethod {
 /// is the type or the module's name (a str) for messages ("bytes.find()", "math.sqrt()"), or null.
 Result<void> bind_arguments(Runtime&, const Signature&, const Object* scope, const Value& self,
                             const CallArguments&, Value* slots);
+/// "f() got an unexpected keyword argument 'x'", with the nearest of the parameters' names if there is one.
+Error unexpected_keyword(Runtime&, std::string_view function, std::string_view wrong,
+                         std::span<const std::string_view> parameters);
 
 using BoundNew = Result<Value> (*)(Runtime&, Type*, const Value* arguments);
 using BoundInit = Result<void> (*)(Runtime&, const Value& self, const Value* arguments);

@@ -397,8 +397,10 @@ Result<void> keyword_fields(Runtime& rt, std::string_view function, const CallAr
             *field.value = arguments.values[arguments.positional + i];
             known = true;
         }
-        if (!known)
-            return rt.type_error("{}() got an unexpected keyword argument '{}'", function, utf8_of(name));
+        if (known) continue;
+        std::vector<std::string_view> names;
+        for (const KeywordField& field : fields) names.push_back(field.name);
+        return unexpected_keyword(rt, function, utf8_of(name), names);
     }
     return {};
 }

@@ -1,6 +1,5 @@
 // Frames for calls: binding arguments to parameters with CPython's errors, entering and leaving.
 #include "object/protocol.h"
-#include "vm/suggestions.h"
 #include "vm/vm.h"
 
 namespace bufferscope {
@@ -78,14 +77,7 @@ Error unexpected_keyword(Runtime& rt, const Function* function, const Code* code
         candidates.push_back(utf8_of(slot_name(code, i)));
     }
     std::vector<std::string_view> views(candidates.begin(), candidates.end());
-    std::string wrong = utf8_of(name);
-    std::string suggestion(closest_name(views, wrong));
-    if (suggestion.empty()) {
-        return rt.type_error("{}() got an unexpected keyword argument '{}'", function_text(function),
-                             utf8_of(name));
-    }
-    return rt.type_error("{}() got an unexpected keyword argument '{}'. Did you mean '{}'?",
-                         function_text(function), utf8_of(name), suggestion);
+    return bufferscope::unexpected_keyword(rt, function_text(function), utf8_of(name), views);
 }
 
 /// Puts keyword arguments into parameters or into **kwargs.

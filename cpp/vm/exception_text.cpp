@@ -5,10 +5,10 @@
 #include <memory>
 
 #include "base/standard_modules.h"
+#include "base/suggestions.h"
 #include "object/protocol.h"
 #include "types/exceptions.h"
 #include "types/list.h"
-#include "vm/suggestions.h"
 #include "vm/syntax_hint.h"
 
 namespace bufferscope {

@@ -1,10 +1,10 @@
 // Gathers the names that were in reach where an exception was raised, and picks the nearest.
 #include <algorithm>
 
+#include "base/suggestions.h"
 #include "object/protocol.h"
 #include "types/list.h"
 #include "vm/exception_text.h"
-#include "vm/suggestions.h"
 
 namespace bufferscope {
 

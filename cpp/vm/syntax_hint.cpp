@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/suggestions.h"
 #include "base/utf8.h"
 #include "syntax/parser.h"
 #include "types/exceptions.h"
-#include "vm/suggestions.h"
 
 namespace bufferscope {
 

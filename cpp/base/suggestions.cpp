@@ -1,5 +1,5 @@
 // Measures how far names are apart: a change of case costs less than another letter.
-#include "vm/suggestions.h"
+#include "base/suggestions.h"
 
 #include <algorithm>
 #include <cstddef>
