@@ -73,8 +73,9 @@ Result<Value> byte_title(Runtime&, const Value* a);
 Result<Value> byte_swapcase(Runtime&, const Value* a);
 Result<Value> byte_capitalize(Runtime&, const Value* a);
 /// Hex digits with an optional separator every `group` bytes (counted from the right; negative: from the
-/// left); `separator` is empty or a str or bytes object.
-Result<Value> hex_of_bytes(Runtime&, ByteSpan bytes, const Value& separator, Size group);
+/// left); `separator` is empty or a str or bytes object. A str, or bytes if wanted.
+Result<Value> hex_of_bytes(Runtime&, ByteSpan bytes, const Value& separator, Size group,
+                           bool as_bytes = false);
 /// The bytes that hex digits stand for: fromhex of bytes and bytearray.
 Result<std::string> bytes_from_hex(Runtime&, const Value& text);
 

@@ -304,50 +304,68 @@ Result<Value> byte_maketrans(Runtime& rt, const Value* a) {
     return new_bytes(rt, ByteSpan(table, 256));
 }
 
-Result<Value> hex_of_bytes(Runtime& rt, ByteSpan bytes, const Value& separator, Size group) {
-    std::uint8_t between = 0;
-    bool separated = false;
-    if (!separator.is_empty()) {
-        Size size = TRY(length(rt, separator));
-        if (size != 1) return rt.value_error("sep must be length 1.");
-        if (is_str(separator)) {
-            char32_t c = separator.as<Str>()->at(0);
-            if (c > 0x7F) return rt.value_error("sep must be ASCII.");
-            between = static_cast<std::uint8_t>(c);
-        } else if (is_bytes(separator)) {
-            between = separator.as<Bytes>()->data()[0];
-        } else {
-            return rt.type_error("sep must be str or bytes.");
-        }
-        if (between > 0x7F) return rt.value_error("sep must be ASCII.");
-        separated = group != 0;
+namespace {
+
+/// The one byte of a separator: a str or bytes object (_Py_strhex_impl).
+Result<std::uint8_t> separator_byte(Runtime& rt, const Value& separator, bool any_byte) {
+    Size size = TRY(length(rt, separator));
+    if (size != 1) return rt.value_error("sep must be length 1.");
+    char32_t c;
+    if (is_str(separator)) {
+        c = separator.as<Str>()->at(0);
+    } else if (is_bytes(separator)) {
+        c = separator.as<Bytes>()->data()[0];
+    } else {
+        return rt.type_error("sep must be str or bytes.");
     }
+    if (c > (any_byte ? 0xFF : 0x7F)) return rt.value_error("sep must be ASCII.");
+    return static_cast<std::uint8_t>(c);
+}
+
+void write_hex(ByteSpan bytes, std::uint8_t* out) {
+    for (std::uint8_t byte : bytes) {
+        std::uint32_t nibbles = (byte >> 4) | (byte & 15u) << 8;
+        // Each nibble: + '0', and 39 more for those above 9.
+        std::uint32_t letters = (nibbles + 0x0606) >> 4 & 0x0101;
+        auto both = static_cast<std::uint16_t>(nibbles + 0x3030 + letters * 39);
+        std::memcpy(out, &both, 2);
+        out += 2;
+    }
+}
+
+}  // namespace
+
+Result<Value> hex_of_bytes(Runtime& rt, ByteSpan bytes, const Value& separator, Size group, bool as_bytes) {
+    std::uint8_t between = 0;
+    if (!separator.is_empty()) between = TRY(separator_byte(rt, separator, as_bytes));
+    bool separated = !separator.is_empty() && group != 0;
     std::size_t width = group < 0 ? static_cast<std::size_t>(-static_cast<std::int64_t>(group)) : group;
     std::size_t count = bytes.size();
     std::size_t gaps = separated && count != 0 ? (count - 1) / width : 0;
     if (count > (static_cast<std::size_t>(max_size) - gaps) / 2) return rt.memory_error();
-    Ref<Str> text = TRY(allocate_str(rt, static_cast<Size>(count * 2 + gaps), 1));
-    text->ascii = true;
-    std::uint8_t* out = text->narrow();
-    constexpr char digits[] = "0123456789abcdef";
+    Value made;
+    std::uint8_t* out;
+    if (as_bytes) {
+        Ref<Bytes> digits = TRY(allocate_bytes(rt, count * 2 + gaps));
+        out = digits->data();
+        made = std::move(digits);
+    } else {
+        Ref<Str> digits = TRY(allocate_str(rt, static_cast<Size>(count * 2 + gaps), 1));
+        digits->ascii = true;
+        out = digits->narrow();
+        made = std::move(digits);
+    }
     if (!separated) {
-        for (std::uint8_t byte : bytes) {
-            std::uint32_t nibbles = (byte >> 4) | (byte & 15u) << 8;
-            // Each nibble: + '0', and 39 more for those above 9.
-            std::uint32_t letters = (nibbles + 0x0606) >> 4 & 0x0101;
-            auto both = static_cast<std::uint16_t>(nibbles + 0x3030 + letters * 39);
-            std::memcpy(out, &both, 2);
-            out += 2;
-        }
-        return text;
+        write_hex(bytes, out);
+        return made;
     }
     std::size_t lead = group > 0 ? count % width : 0;  // counted from the right: the first group is short
     for (std::size_t i = 0; i < count; ++i) {
         if (i != 0 && (i - lead) % width == 0 && (i >= lead)) *out++ = between;
-        *out++ = static_cast<std::uint8_t>(digits[bytes[i] >> 4]);
-        *out++ = static_cast<std::uint8_t>(digits[bytes[i] & 15]);
+        write_hex(bytes.subspan(i, 1), out);
+        out += 2;
     }
-    return text;
+    return made;
 }
 
 Result<Value> byte_hex(Runtime& rt, const Value* a) {

@@ -3,6 +3,7 @@
 #include "modules/modules.h"
 
 #include "modules/atexit.h"
+#include "modules/binascii.h"
 #include "modules/builtins.h"
 #include "modules/codecs.h"
 #include "modules/collections.h"
@@ -39,6 +40,7 @@ constexpr NativeModule modules[] = {
     {"_weakref", fill_weakref_module},
     {"array", fill_array_module},
     {"atexit", fill_atexit_module},
+    {"binascii", fill_binascii_module},
     {"bisect", fill_bisect},
     {"builtins", fill_builtins},
     {"codecs", fill_codecs_module},

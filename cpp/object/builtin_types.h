@@ -240,6 +240,8 @@ enum class BuiltinType : std::uint16_t {
     UserWarning,
     UnsupportedOperation,  // io.UnsupportedOperation
     StructError,           // struct.error
+    BinasciiError,         // binascii.Error
+    BinasciiIncomplete,    // binascii.Incomplete
     count
 };
 
