@@ -747,13 +747,18 @@ Result<Value> module_repr(Runtime& rt, const Value& self) {
     Dict* members = instance_dict(rt, self.object(), true);
     Value* name = dict_find(members, rt.name(Name::name));
     Value* file = dict_find(members, rt.name(Name::file));
+    Value* loader = dict_find(members, rt.name(Name::loader));
     std::string shown = "'?'";
     if (name) shown = TRY(repr_utf8(rt, *name));
-    if (file && is_str(*file)) {
+    if (const char* origin = self.as<Module>()->origin)
+        return make_text(rt, "<module {} ({})>", {shown, origin});
+    if (file) {
         std::string path = TRY(repr_utf8(rt, *file));
         return make_text(rt, "<module {} from {}>", {shown, path});
     }
-    return make_text(rt, "<module {} (built-in)>", {shown});
+    if (!loader || loader->is_none()) return make_text(rt, "<module {}>", {shown});
+    std::string loading = TRY(repr_utf8(rt, *loader));
+    return make_text(rt, "<module {} ({})>", {shown, loading});
 }
 Result<void> module_init(Runtime& rt, const Value& self, const Value* arguments) {
     if (!is_str(arguments[0]))

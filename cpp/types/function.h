@@ -47,7 +47,8 @@ struct Super : Object {
 
 /// A module; its namespace is the instance dict.
 struct Module : Object {
-    bool initializing;  // its code is running for the first time
+    bool initializing;   // its code is running for the first time
+    const char* origin;  // of the engine's own modules: where CPython has them from
 };
 
 inline bool is_function(Runtime& rt, const Value& value) {

@@ -115,6 +115,15 @@ Result<Value> Vm::find_on_path(const std::string& name, const Value& path_list, 
     return module;
 }
 
+/// Modules that are part of CPython's executable as code; others of the library have files there.
+static bool is_frozen(std::string_view name) {
+    for (std::string_view each :
+         {"_collections_abc", "_sitebuiltins", "abc", "codecs", "io", "os", "posixpath", "stat"}) {
+        if (each == name) return true;
+    }
+    return false;
+}
+
 /// A module of the engine's own: what is native in it first, then its Python text; empty if there is none of
 /// this name.
 Result<Value> Vm::load_own_module(const std::string& name) {
@@ -129,6 +138,7 @@ Result<Value> Vm::load_own_module(const std::string& name) {
     }
     if (!native && !library) return Value();
     Value module = Value(new_module(rt, name));
+    module.as<Module>()->origin = is_frozen(name) ? "frozen" : "built-in";
     Dict* members = module_dict(rt, module);
     if (library) {
         std::string package = name;
