@@ -236,7 +236,8 @@ void collect_leaves(Runtime& rt, const Value& exception, std::vector<Object*>& l
     }
 }
 
-/// The part of a group whose leaves are in `leaves`, with its structure; empty if nothing is left.
+/// The part of a group whose leaves are in `leaves`, with its structure, made anew even when it is all of it;
+/// empty if nothing is left.
 Result<Value> keep_leaves(Runtime& rt, const Value& exception, const std::vector<Object*>& leaves) {
     if (!rt.is_instance(exception, BuiltinType::BaseExceptionGroup)) {
         for (Object* leaf : leaves) {
@@ -245,16 +246,13 @@ Result<Value> keep_leaves(Runtime& rt, const Value& exception, const std::vector
         return Value();
     }
     std::vector<Value> kept;
-    bool whole = true;
     const Tuple* members =
         exception.as<ExceptionObject>()->fields[exception_field::group::exceptions].as<Tuple>();
     for (const Value& each : members->span()) {
         Value part = TRY(keep_leaves(rt, each, leaves));
-        whole = whole && part.is(each);
         if (!part.is_empty()) kept.push_back(std::move(part));
     }
     if (kept.empty()) return Value();
-    if (whole) return exception;
     Ref<List> parts = TRY(new_list(rt, kept));
     return derive_group(rt, exception, Value(parts));
 }
