@@ -236,12 +236,19 @@ Result<Value> singleton_new(Runtime& rt, Type*, const CallArguments& arguments) 
     if (has_arguments(arguments)) return rt.type_error("{} takes no arguments", names[which]);
     return which == 0 ? Value::none() : which == 1 ? Value::not_implemented() : Value::ellipsis();
 }
+Result<Value> none_compare(Runtime&, const Value& self, const Value& other, Comparison comparison) {
+    bool same = self.is(other);
+    if (same && comparison == Comparison::equal) return Value::true_value();
+    if (same && comparison == Comparison::not_equal) return Value::false_value();
+    return Value::not_implemented();
+}
 constexpr TypeSpec none_spec = {
     .id = BuiltinType::none,
     .name = "NoneType",
     .slots = {.repr = singleton_repr<0>,
               .truth = [](Runtime&, const Value&) -> Result<bool> { return false; },
               .hash = [](Runtime&, const Value&) -> Result<Hash> { return static_cast<Hash>(0xFCA8'6420); },
+              .compare = none_compare,
               .new_ = singleton_new<0>},
     .doc = "The type of the None singleton."};
 constexpr TypeSpec not_implemented_spec = {
