@@ -159,8 +159,7 @@ Result<PackedElement> pack_array_item(Runtime& rt, const Value& value, char code
     PackedElement packed{};
     if (is_text_code(code)) {
         if (!is_str(value))
-            return rt.type_error("array item must be a unicode character, not {}",
-                                 argument_type_name(rt, value));
+            return rt.type_error("array item must be a unicode character, not {}", type_name(rt, value));
         const Str* text = value.as<Str>();
         if (text->length != 1)
             return rt.type_error("array item must be a unicode character, not a string of length {}",
