@@ -20,7 +20,7 @@ export const sets = {
     abc weakref`),
   text: named('re textwrap'),
   io: named('io memoryio bufio fileio posixpath fnmatch'),
-  buffers: named('struct memoryview bytes array binascii picklebuffer'),
+  buffers: named('struct memoryview bytes array binascii base64 picklebuffer'),
 };
 
 export const allFiles = Object.values(sets).flat();
