@@ -14,6 +14,7 @@
 #include "modules/itertools.h"
 #include "modules/math.h"
 #include "modules/operator.h"
+#include "modules/pickle.h"
 #include "modules/posix.h"
 #include "modules/random.h"
 #include "modules/re.h"
@@ -31,6 +32,7 @@ constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
     {"_collections", fill_collections},
     {"_io", fill_native_io_module},
+    {"_pickle", fill_pickle_module},
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},
     {"_struct", fill_struct_module},

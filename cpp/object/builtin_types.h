@@ -86,6 +86,7 @@ enum class BuiltinType : std::uint16_t {
     bytearray,
     memoryview,
     managed_buffer,  // the acquisition that views of views share
+    pickle_buffer,   // pickle.PickleBuffer
     bytes_iterator,
     bytearray_iterator,
     memory_iterator,

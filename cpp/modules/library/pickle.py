@@ -2,10 +2,12 @@
 
 import io
 import sys
+from _pickle import PickleBuffer
 from array import array
 from copyreg import dispatch_table, _extension_cache, _extension_registry, _inverted_registry
 
-__all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads']
+__all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps', 'load', 'loads',
+           'PickleBuffer']
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 5
@@ -360,23 +362,46 @@ class Pickler:
                 from codecs import encode
                 self._save_reduced(obj, encode, (str(obj, 'latin1'), 'latin1'))
             return
-        size = len(obj)
-        if size <= 0xff:
-            self._write(SHORT_BINBYTES + bytes([size]) + obj)
-        elif size > 0xffffffff and self.proto >= 4:
-            self._write_large(BINBYTES8 + size.to_bytes(8, 'little'), obj)
-        else:
-            self._write_large(BINBYTES + size.to_bytes(4, 'little'), obj)
+        self._write_bytes(obj)
         self.memoize(obj)
+
+    def _write_bytes(self, data):
+        size = len(data)
+        if size <= 0xff:
+            self._write(SHORT_BINBYTES + bytes([size]) + data)
+        elif size > 0xffffffff and self.proto >= 4:
+            self._write_large(BINBYTES8 + size.to_bytes(8, 'little'), data)
+        else:
+            self._write_large(BINBYTES + size.to_bytes(4, 'little'), data)
 
     def _save_bytearray(self, obj):
         if self.proto >= 5:
-            self._write_large(BYTEARRAY8 + len(obj).to_bytes(8, 'little'), bytes(obj))
+            self._write_bytearray(bytes(obj))
             self.memoize(obj)
         elif not obj:
             self._save_reduced(obj, bytearray, ())
         else:
             self._save_reduced(obj, bytearray, (bytes(obj),))
+
+    def _write_bytearray(self, data):
+        self._write_large(BYTEARRAY8 + len(data).to_bytes(8, 'little'), data)
+
+    def _save_buffer(self, obj):
+        if self.proto < 5:
+            raise PicklingError('PickleBuffer can only be pickled with protocol >= 5')
+        try:
+            view = obj.raw()
+        except BufferError:
+            raise PicklingError('PickleBuffer can not be pickled when pointing to a non-contiguous buffer') from None
+        with view:
+            if self._buffer_callback is not None and not self._buffer_callback(obj):
+                self._write(NEXT_BUFFER + READONLY_BUFFER if view.readonly else NEXT_BUFFER)
+                return
+            if view.readonly:
+                self._write_bytes(view.tobytes())
+            else:
+                self._write_bytearray(view.tobytes())
+        self.memoize(obj)
 
     def _save_str(self, obj):
         if not self.bin:
@@ -553,7 +578,15 @@ _savers = {type(None): Pickler._save_none, bool: Pickler._save_bool, int: Pickle
            bytes: Pickler._save_bytes, bytearray: Pickler._save_bytearray, str: Pickler._save_str,
            tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict, set: Pickler._save_set,
            frozenset: Pickler._save_frozenset, type: Pickler._save_type, type(...): Pickler._save_singleton,
-           type(NotImplemented): Pickler._save_singleton, type(whichmodule): Pickler._save_global}
+           type(NotImplemented): Pickler._save_singleton, type(whichmodule): Pickler._save_global,
+           PickleBuffer: Pickler._save_buffer}
+
+
+class _NoBuffers(tuple):
+    """A default that signatures show as the empty tuple that it is not."""
+
+
+_no_buffers = _NoBuffers()
 
 
 class _Stop(Exception):
@@ -564,12 +597,12 @@ class Unpickler:
     """This takes a binary file for reading a pickle data stream."""
     __module__ = '_pickle'
 
-    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+    def __init__(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=_no_buffers):
         for method in ('read', 'readline'):
             if not hasattr(file, method):
                 raise TypeError("file must have 'read', 'readinto' and 'readline' attributes")
         self._source = file
-        self._buffers = iter(buffers) if buffers is not None else None
+        self._buffers = None if buffers is None or buffers is _no_buffers else iter(buffers)
         self.memo = {}
         self.encoding = encoding
         self.errors = errors
@@ -890,12 +923,12 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     return file.getvalue()
 
 
-def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=_no_buffers):
     """Read and return an object from the pickle data stored in a file."""
     return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
 
 
-def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()):
+def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=_no_buffers):
     """Read and return an object from the given pickle data."""
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
