@@ -32,6 +32,7 @@ constexpr NativeModule modules[] = {
     {"_abc", fill_abc_module},
     {"_collections", fill_collections},
     {"_io", fill_native_io_module},
+    {"_operator", fill_native_operator},
     {"_pickle", fill_pickle_module},
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},

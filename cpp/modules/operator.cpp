@@ -1,6 +1,7 @@
 // operator: Python's operators as functions, in one table; itemgetter, attrgetter and methodcaller.
 #include "modules/operator.h"
 
+#include "buffer/arguments.h"
 #include "modules/builtins.h"
 #include "modules/itertools.h"
 #include "types/collections.h"
@@ -132,6 +133,30 @@ Result<Value> hint(Runtime& rt, const Value* arguments) {
 }
 
 using Two = BinaryOperator;
+
+/// _tscmp without its constant time: nothing here can be measured.
+Result<Value> compare_digest(Runtime& rt, const Value* a) {
+    if (is_str(a[0]) && is_str(a[1])) {
+        if (!a[0].as<Str>()->ascii || !a[1].as<Str>()->ascii)
+            return rt.type_error("comparing strings with non-ASCII characters is not supported");
+        bool same = TRY(equals(rt, a[0], a[1]));
+        return Value::boolean(same);
+    }
+    if (!has_buffer(rt, a[0]) && !has_buffer(rt, a[1]))
+        return rt.type_error("unsupported operand types(s) or combination of types: '{}' and '{}'",
+                             type_name(rt, a[0]), type_name(rt, a[1]));
+    Export left = TRY(bytes_like(rt, a[0]));
+    if (left.view().ndim > 1) return rt.buffer_error("Buffer must be single dimension");
+    Export right = TRY(bytes_like(rt, a[1]));
+    if (right.view().ndim > 1) return rt.buffer_error("Buffer must be single dimension");
+    return Value::boolean(text_of(left.bytes()) == text_of(right.bytes()));
+}
+
+constexpr NativeMethod compare_digest_row[] = {
+    {"_compare_digest(a, b, /)", compare_digest,
+     doc<"Return 'a == b'.\n\na and b must both be of the same type: either str (ASCII only), or any "
+         "bytes-like object.">},
+};
 
 /// Those before `truth` are also there under their special names: add is __add__.
 constexpr NativeMethod functions[] = {
@@ -383,9 +408,45 @@ constexpr TypeSpec specs[] = {
 
 }  // namespace
 
+namespace {
+
+void add_operators(Runtime& rt, Dict* members) {
+    add_functions(rt, members, functions, "_operator");
+    add_types(rt, members, specs);
+}
+
+/// Fills `members` with what _operator has; where that is barred from sys.modules, with operators of its own.
+Result<void> share_operators(Vm& vm, Dict* members) {
+    Runtime& rt = vm.runtime();
+    Ref<Str> source = rt.intern("_operator");
+    const Value* known = dict_find(vm.modules(), source.get());
+    if (known != nullptr && known->is_none()) {
+        add_operators(rt, members);
+        return {};
+    }
+    Value native = TRY(vm.import_module(Value(source), Value::none(), Value::none(), 0));
+    auto share = [&](std::string_view name) -> Result<void> {
+        Ref<Str> key = rt.intern(name);
+        Value value = TRY(get_attribute(rt, native, Value(key)));
+        dict_set(rt, members, key.get(), value);
+        return {};
+    };
+    for (const NativeMethod& row : functions) TRY(share(row.signature.name()));
+    for (const TypeSpec& spec : specs) TRY(share(std::string_view(spec.name).substr(sizeof "operator")));
+    return {};
+}
+
+}  // namespace
+
+Result<void> fill_native_operator(Vm& vm, Dict* members) {
+    add_operators(vm.runtime(), members);
+    add_functions(vm.runtime(), members, compare_digest_row, "_operator");
+    return {};
+}
+
 Result<void> fill_operator(Vm& vm, Dict* members) {
     Runtime& rt = vm.runtime();
-    add_functions(rt, members, functions, "_operator");
+    TRY(share_operators(vm, members));
     std::string special;
     for (const NativeMethod& row : functions) {
         std::string_view name = row.signature.name();
@@ -395,7 +456,6 @@ Result<void> fill_operator(Vm& vm, Dict* members) {
         special += "__";
         dict_set(rt, members, rt.intern(special).get(), *dict_find(members, rt.intern(name).get()));
     }
-    add_types(rt, members, specs);
     return {};
 }
 
