@@ -246,7 +246,7 @@ std::uint32_t view_size(const Object* object) {
 
 constexpr TypeSpec managed_buffer_spec = {
     .id = BuiltinType::managed_buffer,
-    .name = "managedbuffer",
+    .name = "_buffer_wrapper",
     .flags = type_flags::no_instantiation,
     .layout = layout_of<ManagedBuffer>(traverse_managed, clear_managed),
     .slots = {.release_buffer = release_to_python},
