@@ -196,7 +196,7 @@ Result<Value> str_expand_tabs(Runtime& rt, const Value* arguments) {
     }
     const Str* text = text_in(arguments);
     if (rt.is_exactly(arguments[0], BuiltinType::str) &&
-        find_text(text, rt.characters['\t'].get(), 0, text->length) < 0)
+        find_text(text, rt.characters[U'\t'].get(), 0, text->length) < 0)
         return arguments[0];
     StrBuilder out(rt);
     Size column = 0;
