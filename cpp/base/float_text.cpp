@@ -170,10 +170,10 @@ DecimalDigits significant_digits(double number, int count) {
         for (int attempt = 0; attempt < 3; ++attempt) {  // the estimate may be off by one, rounding may carry
             if (!fixed_quickly(number, count - decade, result)) break;
             int size = static_cast<int>(result.digits.size());
-            bool all_nines = size == count && result.digits.find_first_not_of('0', 1) == std::string::npos;
-            DecimalDigits
-                finer;  // what looks like a power of ten may have been rounded up one place too early
-            if (all_nines && fixed_quickly(number, count - decade + 1, finer) &&
+            // What looks like a power of ten may have been rounded up one place too early.
+            bool like_power = size == count && result.digits.find_first_not_of('0', 1) == std::string::npos;
+            DecimalDigits finer;
+            if (like_power && fixed_quickly(number, count - decade + 1, finer) &&
                 static_cast<int>(finer.digits.size()) == count) {
                 return finer;
             }

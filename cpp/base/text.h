@@ -33,6 +33,13 @@ inline std::string format_text(std::string_view pattern, std::initializer_list<T
     return format_text(pattern, parts.begin(), parts.size());
 }
 
+/// What a character, byte or token counts as a hexadecimal digit; -1: it is none.
+constexpr int hex_digit(std::uint32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    c |= 0x20;
+    return c >= 'a' && c <= 'f' ? static_cast<int>(c - 'a' + 10) : -1;
+}
+
 /// Decimal digits of a number.
 void append_decimal(std::string& out, long long number);
 

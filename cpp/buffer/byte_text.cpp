@@ -61,20 +61,6 @@ Result<Value> changed(Runtime& rt, const Value& self, Change change) {
     return std::move(fresh.object);
 }
 
-/// The same where the change depends on the byte before: `change(byte, previous_is_alpha)`.
-template <class Change>
-Result<Value> changed_in_words(Runtime& rt, const Value& self, Change change) {
-    std::size_t length = bytes_or_bytearray(self).size();
-    FreshBytes fresh = TRY(allocate_like(rt, self, length));
-    ByteSpan bytes = bytes_or_bytearray(self);
-    bool in_word = false;
-    for (std::size_t i = 0; i < length; ++i) {
-        fresh.data[i] = change(bytes[i], in_word);
-        in_word = is_alpha(bytes[i]);
-    }
-    return std::move(fresh.object);
-}
-
 Result<Value> padded(Runtime& rt, const Value& self, Size left, Size right, std::uint8_t fill) {
     ByteSpan bytes = bytes_or_bytearray(self);
     if (left <= 0 && right <= 0 && rt.is_exactly(self, BuiltinType::bytes)) return Value(self);
@@ -128,9 +114,7 @@ Result<Export> table_argument(Runtime& rt, const Value& value) {
 /// What each byte counts as a hexadecimal digit; -1: it is none.
 constexpr std::array<std::int8_t, 256> hex_digits = [] {
     std::array<std::int8_t, 256> table{};
-    for (std::int8_t& each : table) each = -1;
-    for (int i = 0; i < 10; ++i) table['0' + i] = static_cast<std::int8_t>(i);
-    for (int i = 10; i < 16; ++i) table['a' - 10 + i] = table['A' - 10 + i] = static_cast<std::int8_t>(i);
+    for (unsigned i = 0; i < table.size(); ++i) table[i] = static_cast<std::int8_t>(hex_digit(i));
     return table;
 }();
 
@@ -186,8 +170,10 @@ Result<Value> byte_upper(Runtime& rt, const Value* a) {
 }
 
 Result<Value> byte_title(Runtime& rt, const Value* a) {
-    return changed_in_words(rt, a[0],
-                            [](std::uint8_t c, bool in_word) { return in_word ? to_lower(c) : to_upper(c); });
+    bool in_word = false;
+    return changed(rt, a[0], [&in_word](std::uint8_t c) {
+        return std::exchange(in_word, is_alpha(c)) ? to_lower(c) : to_upper(c);
+    });
 }
 
 Result<Value> byte_swapcase(Runtime& rt, const Value* a) {
@@ -267,14 +253,10 @@ Result<Value> byte_translate(Runtime& rt, const Value* a) {
     Export deleted;
     if (!a[2].is_empty()) deleted = TRY(bytes_like(rt, a[2]));
     const std::uint8_t* map = table.view().exporter.is_empty() ? nullptr : table.data();
-    bool deletes = deleted.length() > 0;
     bool may_be_same = rt.is_exactly(a[0], BuiltinType::bytes);
-    if (map != nullptr && !deletes) {
+    if (map != nullptr && deleted.length() == 0) {
         Value mapped = TRY(changed(rt, a[0], [map](std::uint8_t c) { return map[c]; }));
-        ByteSpan after = bytes_or_bytearray(mapped);
-        bool same =
-            may_be_same &&
-            (after.empty() || std::memcmp(after.data(), bytes_or_bytearray(a[0]).data(), after.size()) == 0);
+        bool same = may_be_same && compare_bytes(bytes_or_bytearray(mapped), bytes_or_bytearray(a[0])) == 0;
         return same ? Value(a[0]) : std::move(mapped);
     }
     bool dropped[256] = {};

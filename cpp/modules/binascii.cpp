@@ -135,12 +135,6 @@ Result<Value> b2a_base64(Runtime& rt, const Value* a) {
 
 // ---- hex
 
-int hex_digit(std::uint8_t c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 Result<Value> a2b_hex(Runtime& rt, const Value* a) {
     Ascii text = TRY(ascii_argument(rt, a[0]));
     std::size_t count = text.bytes.size();

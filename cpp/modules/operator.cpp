@@ -406,10 +406,6 @@ constexpr TypeSpec specs[] = {
                 "'date', foo=1), the call g(r) returns\nr.name('date', foo=1)."),
 };
 
-}  // namespace
-
-namespace {
-
 void add_operators(Runtime& rt, Dict* members) {
     add_functions(rt, members, functions, "_operator");
     add_types(rt, members, specs);

@@ -19,11 +19,6 @@ bool is_octal(std::int32_t token) {
 bool is_letter(std::int32_t token) {
     return (token | 0x20) >= 'a' && (token | 0x20) <= 'z';
 }
-int hex_value(std::int32_t token) {
-    if (is_digit(token)) return token - '0';
-    token |= 0x20;
-    return token >= 'a' && token <= 'f' ? token - 'a' + 10 : -1;
-}
 
 std::uint32_t flag_of(std::int32_t letter) {
     switch (letter) {
@@ -53,8 +48,8 @@ std::uint32_t flag_of(std::int32_t letter) {
 bool Compiler::parse_hex(Size start, int digits, Escape& out) {
     std::uint32_t value = 0;
     int read = 0;
-    for (; read < digits && next_ != none && hex_value(next_) >= 0; ++read)
-        value = value << 4 | hex_value(take());
+    for (; read < digits && next_ != none && hex_digit(next_) >= 0; ++read)
+        value = value << 4 | hex_digit(take());
     if (read < digits) return fail_at(start, "incomplete escape " + text_of(start, tell()));
     if (value > 0x10FFFF) return fail_at(start, "bad escape " + text_of(start, tell()));
     out.value = value;

@@ -1,4 +1,5 @@
 // The lexer's numbers, strings and f-strings.
+#include "base/text.h"
 #include "base/utf8.h"
 #include "syntax/lexer.h"
 #include "syntax/literals.h"
@@ -12,9 +13,6 @@ constexpr int most_nested_fields = 3;
 
 bool is_digit(int c) {
     return c >= '0' && c <= '9';
-}
-bool is_hex_digit(int c) {
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f' && c < 128);
 }
 bool continues_ascii_name(int c) {
     return is_digit(c) || c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 128);
@@ -48,7 +46,7 @@ Token Lexer::number(int c) {
 
 Token Lexer::number_with_base(int base) {
     const char* kind = base == 16 ? "hexadecimal" : base == 8 ? "octal" : "binary";
-    auto fits = [base](int c) { return base == 16 ? is_hex_digit(c) : c >= '0' && c < '0' + base; };
+    auto fits = [base](int c) { return base == 16 ? hex_digit(c) >= 0 : c >= '0' && c < '0' + base; };
     auto wrong_digit = [&](int c) {
         return fail(std::string("invalid digit '") + static_cast<char>(c) + "' in " + kind + " literal");
     };

@@ -2,17 +2,12 @@
 #include "syntax/literals.h"
 
 #include "base/float_text.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace bufferscope {
 
 namespace {
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
 
 /// Decodes the escapes of str (unicodeescape) or bytes literals.
 class EscapeDecoder {
@@ -78,7 +73,7 @@ class EscapeDecoder {
     bool hexadecimal(std::size_t start, int digits) {
         std::uint32_t value = 0;
         for (int i = 0; i < digits; ++i) {
-            int digit = at_ < body_.size() ? hex_value(body_[at_]) : -1;
+            int digit = at_ < body_.size() ? hex_digit(body_[at_]) : -1;
             if (digit < 0) {
                 if (bytes_) {
                     outcome.error = "(value error) invalid \\x escape at position " + std::to_string(start);

@@ -100,12 +100,6 @@ Step decode_utf8_step(std::string_view rest) {
     return {c, at};
 }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 Step decode_hexadecimal(std::string_view rest, std::size_t digits, const char* reason) {
     char32_t value = 0;
     for (std::size_t i = 2; i < 2 + digits; ++i) {

@@ -317,13 +317,6 @@ Result<Value> float_hex(Runtime& rt, const Value* arguments) {
     return new_str(rt, out);
 }
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 /// float.fromhex: the digits are gathered exactly, then rounded once.
 Result<Value> float_from_hex(Runtime& rt, const Value* arguments) {
     if (!is_str(arguments[1])) {

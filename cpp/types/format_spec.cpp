@@ -96,20 +96,18 @@ std::string grouped_fraction(std::string_view fraction, char32_t separator) {
     return out;
 }
 
-/// The digits in groups, zeros in front up to `least` characters.
-std::string grouped(const NumberText& number, const FormatSpec& spec, Size least) {
+/// Puts the digits in groups where the specification says so, zeros in front up to `least` characters;
+/// `store` keeps them.
+void separate_digits(NumberText& number, const FormatSpec& spec, Size least, std::string& store) {
+    if (spec.grouping == 0 || number.digits.empty()) return;
     bool by_four = spec.type == 'b' || spec.type == 'o' || spec.type == 'x' || spec.type == 'X';
-    return group_digits(number.digits, static_cast<char>(spec.grouping), by_four ? 4 : 3, least);
+    number.digits = store =
+        group_digits(number.digits, static_cast<char>(spec.grouping), by_four ? 4 : 3, least);
 }
 
-/// The number with its digits and its fraction in groups as the specification says, zeros in front of the
-/// digits up to `least` characters; `store` keeps the text of the groups.
-NumberText with_groups(NumberText number, const FormatSpec& spec, Size least, std::string (&store)[2]) {
-    if (spec.grouping != 0 && !number.digits.empty()) number.digits = store[0] = grouped(number, spec, least);
-    if (spec.fraction_grouping != 0) {
-        number.fraction = store[1] = grouped_fraction(number.fraction, spec.fraction_grouping);
-    }
-    return number;
+void separate_fraction(NumberText& number, const FormatSpec& spec, std::string& store) {
+    if (spec.fraction_grouping == 0) return;
+    number.fraction = store = grouped_fraction(number.fraction, spec.fraction_grouping);
 }
 
 }  // namespace
@@ -195,24 +193,25 @@ NumberText split_number(std::string_view text, const FormatSpec& spec) {
     return number;
 }
 
-std::string layout_without_padding(const NumberText& number, const FormatSpec& spec) {
-    std::string store[2];
-    NumberText parts = with_groups(number, spec, 0, store);
+std::string layout_without_padding(NumberText parts, const FormatSpec& spec) {
+    std::string digits, fraction;
+    separate_digits(parts, spec, 0, digits);
+    separate_fraction(parts, spec, fraction);
     std::string out;
     for (std::string_view part : {parts.sign, parts.prefix, parts.digits, parts.fraction, parts.tail})
         out += part;
     return out;
 }
 
-Result<Value> layout_number(Runtime& rt, const NumberText& number, const FormatSpec& spec) {
+Result<Value> layout_number(Runtime& rt, NumberText parts, const FormatSpec& spec) {
     if (spec.width > 0 && static_cast<std::size_t>(spec.width) > rt.heap.limit()) return rt.memory_error();
     auto size = [](std::string_view text) { return static_cast<Size>(text.size()); };
-    std::string store[2];
-    NumberText parts = with_groups(number, spec, 0, store);
+    std::string digits, fraction;
+    separate_fraction(parts, spec, fraction);
     Size fixed = size(parts.sign) + size(parts.prefix) + size(parts.fraction) + size(parts.tail);
-    bool zero_fill = spec.fill == '0' && spec.align == '=' && !number.digits.empty();
+    bool zero_fill = spec.fill == '0' && spec.align == '=' && !parts.digits.empty();
     Size least = zero_fill && spec.width > fixed ? spec.width - fixed : 0;
-    if (spec.grouping != 0 && least > 0) parts.digits = store[0] = grouped(number, spec, least);
+    separate_digits(parts, spec, least, digits);
     Size zeros = least > size(parts.digits) ? least - size(parts.digits) : 0;
     Size length = fixed + zeros + size(parts.digits);
     Size padding = spec.width > length ? spec.width - length : 0;

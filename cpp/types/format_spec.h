@@ -39,9 +39,9 @@ struct NumberText {
 std::string_view sign_text(bool negative, const FormatSpec&);
 
 /// Sign, prefix, grouped digits and padding by the specification.
-Result<Value> layout_number(Runtime&, const NumberText& number, const FormatSpec& spec);
+Result<Value> layout_number(Runtime&, NumberText number, const FormatSpec& spec);
 /// Sign, grouping, but no padding: one part of a complex number.
-std::string layout_without_padding(const NumberText& number, const FormatSpec& spec);
+std::string layout_without_padding(NumberText number, const FormatSpec& spec);
 /// Pads text on the sides that the alignment says.
 Result<Value> layout_text(Runtime&, const Str* text, const FormatSpec& spec);
 /// Splits "-12.5e+3" (of float_to_text) and applies the sign rule.

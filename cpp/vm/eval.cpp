@@ -3,7 +3,6 @@
 // instructions.cpp.
 #include "object/descriptors.h"
 #include "object/slots.h"
-#include "types/float.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/lru_cache.h"
@@ -13,39 +12,6 @@
 namespace bufferscope {
 
 namespace {
-
-/// Floats are added, subtracted, multiplied and divided in place: `left` becomes the answer, in the object it
-/// holds if nothing else does. False if this is not a case for it.
-bool quick_float_binary(Runtime& rt, BinaryOperator op, Value& left, const Value& right) {
-    Type* float_type = rt.type(BuiltinType::float_);
-    if (!left.is_object() || left.object()->type != float_type || !right.is_object() ||
-        right.object()->type != float_type)
-        return false;
-    double a = float_of(left), b = float_of(right);
-    switch (op) {
-        case BinaryOperator::add:
-            a += b;
-            break;
-        case BinaryOperator::subtract:
-            a -= b;
-            break;
-        case BinaryOperator::multiply:
-            a *= b;
-            break;
-        case BinaryOperator::true_divide:
-            if (b == 0) return false;
-            a /= b;
-            break;
-        default:
-            return false;
-    }
-    if (left.object()->references == 1) {
-        left.as<FloatObject>()->number = a;
-    } else {
-        left = new_float(rt, a);
-    }
-    return true;
-}
 
 /// Cells hold what inner functions share.
 Cell* cell_at(Value* slots, std::uint32_t index) {

@@ -122,23 +122,18 @@ Result<void> close_delegate(Runtime& rt, const Value& delegate) {
 
 }  // namespace
 
-/// `method` is left empty where the delegate has no throw().
-Result<Value> Vm::throw_into_delegate(const Value& delegate, const Value& exception, Value& method) {
+Result<Value> Vm::throw_into_delegate(const Value& delegate, const Value& exception, bool& can_throw) {
     Runtime& rt = runtime_;
+    can_throw = true;
     if (rt.is_exactly(delegate, BuiltinType::generator)) {
-        method = delegate;
         Value ended;
         Value yielded = TRY(throw_into_generator(delegate, exception, ended));
         if (yielded.is_empty()) return rt.raise_value(BuiltinType::StopIteration, ended);
         return yielded;
     }
-    Result<Value> found = find_attribute(rt, delegate, rt.name_value(Name::throw_));
-    if (found.is_error()) {
-        method = delegate;
-        return found;
-    }
-    method = found.take();
-    if (method.is_empty()) return Value();
+    Value method = TRY(find_attribute(rt, delegate, rt.name_value(Name::throw_)));
+    can_throw = !method.is_empty();
+    if (!can_throw) return Value();
     return bufferscope::call(rt, method, exception);
 }
 
@@ -159,10 +154,9 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
             generator->state = GeneratorState::running;
             // What it delegates to sees its frame as the calling one.
             push_frame(Ref<Frame>::share(generator->frame.as<Frame>()), ReturnTo::native);
-            Value method;
-            Result<Value> answer = throw_into_delegate(delegate, exception, method);
+            bool can_throw;
+            Result<Value> answer = throw_into_delegate(delegate, exception, can_throw);
             leave_generator_frame();
-            bool can_throw = !method.is_empty();
             generator->state = GeneratorState::suspended;
             if (can_throw) {
                 if (!answer.is_error()) return answer;

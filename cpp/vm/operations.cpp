@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "object/slots.h"
-#include "types/float.h"
 #include "types/generic_alias.h"
 #include "types/int.h"
 #include "types/set.h"
@@ -339,28 +338,8 @@ Value quick_small_binary(BinaryOperator op, std::int32_t left, std::int32_t righ
 }
 
 Result<Value> binary_fast(Runtime& rt, BinaryOperator op, const Value& left, const Value& right) {
-    Type* float_type = rt.type(BuiltinType::float_);
-    if (left.is_object() && left.object()->type == float_type && right.is_object() &&
-        right.object()->type == float_type) {
-        double a = float_of(left), b = float_of(right);
-        switch (op) {
-            case BinaryOperator::add:
-                return new_float(rt, a + b);
-            case BinaryOperator::subtract:
-                return new_float(rt, a - b);
-            case BinaryOperator::multiply:
-                return new_float(rt, a * b);
-            case BinaryOperator::true_divide:
-                if (b != 0) return new_float(rt, a / b);
-                break;
-            default:
-                break;
-        }
-    }
-    if (left.is_small_int() || (left.is_object() && left.object()->type == rt.type(BuiltinType::int_))) {
-        Value answer = left;
-        if (quick_int_binary(rt, op, answer, right)) return answer;
-    }
+    Value answer = left;
+    if (quick_float_binary(rt, op, answer, right) || quick_int_binary(rt, op, answer, right)) return answer;
     return binary(rt, op, left, right);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "object/protocol.h"
+#include "types/float.h"
 #include "types/list.h"
 #include "vm/frame.h"
 
@@ -39,7 +40,39 @@ Result<void> load_special(Runtime&, Value& callable, Value& self, std::uint32_t 
 // ---- operators
 /// The result of two small ints when it is one itself (or fits); empty: take the slow way.
 Value quick_small_binary(BinaryOperator op, std::int32_t left, std::int32_t right);
-/// binary() with a short cut for floats.
+/// Floats are added, subtracted, multiplied and divided in place: `left` becomes the answer, in the object it
+/// holds if nothing else does. False if this is not a case for it.
+inline bool quick_float_binary(Runtime& rt, BinaryOperator op, Value& left, const Value& right) {
+    Type* float_type = rt.type(BuiltinType::float_);
+    if (!left.is_object() || left.object()->type != float_type || !right.is_object() ||
+        right.object()->type != float_type)
+        return false;
+    double a = float_of(left), b = float_of(right);
+    switch (op) {
+        case BinaryOperator::add:
+            a += b;
+            break;
+        case BinaryOperator::subtract:
+            a -= b;
+            break;
+        case BinaryOperator::multiply:
+            a *= b;
+            break;
+        case BinaryOperator::true_divide:
+            if (b == 0) return false;
+            a /= b;
+            break;
+        default:
+            return false;
+    }
+    if (left.object()->references == 1) {
+        left.as<FloatObject>()->number = a;
+    } else {
+        left = new_float(rt, a);
+    }
+    return true;
+}
+/// binary() with a short cut for floats and ints.
 Result<Value> binary_fast(Runtime&, BinaryOperator op, const Value& left, const Value& right);
 /// The truth of a comparison; the operands die between the two (on success both are empty).
 Result<bool> compare_truth(Runtime&, Value& left, Value& right, Comparison);

@@ -177,8 +177,9 @@ class Vm final : public Interpreter {
     void enter_generator(Generator* generator, Value sent, ReturnTo return_to, std::uint32_t target);
     void suspend_generator(Frame* frame);
     void finish_generator(Frame* frame);
+    /// `can_throw` becomes false where the delegate has no throw().
+    Result<Value> throw_into_delegate(const Value& delegate, const Value& exception, bool& can_throw);
     /// Takes the current frame off the chain without ending it.
-    Result<Value> throw_into_delegate(const Value& delegate, const Value& exception, Value& method);
     void leave_generator_frame();
     Result<Value> run_generator(Generator* generator, Value& returned);
 

@@ -7,7 +7,7 @@ const functionKind = 0;
 const opcodes = { end: 0x0b, call: 0x10, callIndirect: 0x11, localGet: 0x20, i32Const: 0x41 };
 
 /** The import by which the first part has the other one brought: a function without parameters and results. */
-export const bringImport = { module: 'placeholder', name: 'bring' };
+const bringImport = { module: 'placeholder', name: 'bring' };
 
 function name(text) {
   return Buffer.concat([number(Buffer.byteLength(text)), Buffer.from(text)]);
@@ -33,7 +33,7 @@ function importsOf(content) {
   const count = reader.number();
   const start = reader.at;
   const placeholders = [];
-  let [others, end, functions] = [0, start, 0];
+  let [others, end] = [0, start];
   for (let index = 0; index < count; index++) {
     const module = reader.bytes(reader.number()).toString();
     const slot = reader.bytes(reader.number()).toString();
@@ -41,9 +41,9 @@ function importsOf(content) {
     const type = reader.number();
     if (module === bringImport.module) placeholders.push({ slot: Number(slot), type });
     else if (placeholders.length) throw new Error('the placeholders are not the last imports');
-    else [others, end, functions] = [others + 1, reader.at, functions + 1];
+    else [others, end] = [others + 1, reader.at];
   }
-  return { bytes: content.subarray(start, end), others, functions, placeholders };
+  return { bytes: content.subarray(start, end), others, placeholders };
 }
 
 /** A vector of the format with more elements before and after its own. */
@@ -79,7 +79,8 @@ function withFunctionReplaced(content, from, to) {
 export function withStubs(file) {
   const content = (wanted) => sectionsOf(file).find(({ id }) => id === wanted).content;
   const { types, plain } = typesOf(content(sectionIds.type));
-  const { bytes, others, functions: bring, placeholders } = importsOf(content(sectionIds.import));
+  const { bytes, others, placeholders } = importsOf(content(sectionIds.import));
+  const bring = others; // all imports are functions
   const defined = new Reader(content(sectionIds.function), 0).number();
   const stub = ({ slot, type }) => {
     const loads = Array.from({ length: types[type].parameters }, (_, index) => [Buffer.from([opcodes.localGet]), number(index)]).flat();
