@@ -23,14 +23,27 @@ Result<Size> optional_size_argument(Runtime& rt, const Value& value, Size otherw
     return index_size(rt, value, BuiltinType::OverflowError);
 }
 
-Result<std::int32_t> int_argument(Runtime& rt, const Value& value, std::int32_t otherwise) {
+namespace {
+
+Result<std::int32_t> narrow_argument(Runtime& rt, const Value& value, std::int32_t otherwise,
+                                     std::string_view c_type) {
     if (value.is_empty()) return otherwise;
     if (value.is_small_int()) return value.small_int();
     Value number = TRY(index(rt, value));
     std::int64_t wide;
     if (!int_to_int64(number, wide) || wide > INT32_MAX || wide < INT32_MIN)
-        return rt.overflow_error("Python int too large to convert to C int");
+        return rt.overflow_error("Python int too large to convert to C {}", c_type);
     return static_cast<std::int32_t>(wide);
+}
+
+}  // namespace
+
+Result<std::int32_t> int_argument(Runtime& rt, const Value& value, std::int32_t otherwise) {
+    return narrow_argument(rt, value, otherwise, "int");
+}
+
+Result<std::int32_t> long_argument(Runtime& rt, const Value& value, std::int32_t otherwise) {
+    return narrow_argument(rt, value, otherwise, "long");
 }
 
 Result<std::uint8_t> byte_value(Runtime& rt, const Value& value, std::string_view what) {

@@ -15,6 +15,8 @@ Result<Size> size_argument(Runtime&, const Value& value, Size otherwise);
 Result<Size> optional_size_argument(Runtime&, const Value& value, Size otherwise);
 /// A C int parameter: OverflowError "signed integer is greater than maximum".
 Result<std::int32_t> int_argument(Runtime&, const Value& value, std::int32_t otherwise);
+/// The same where CPython parses "i" or "l": OverflowError "Python int too large to convert to C long".
+Result<std::int32_t> long_argument(Runtime&, const Value& value, std::int32_t otherwise);
 /// One byte's value; ValueError "byte must be in range(0, 256)".
 Result<std::uint8_t> byte_value(Runtime&, const Value& value, std::string_view what = "byte");
 /// A bool parameter: the value's truth. Empty: `otherwise`.

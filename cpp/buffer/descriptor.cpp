@@ -64,10 +64,19 @@ bool is_contiguous(const BufferView& view, char order) {
     return is_c_contiguous(view) || is_fortran_contiguous(view);
 }
 
+namespace {
+
+/// A request of PyBUF_READ or PyBUF_WRITE is a mistake, told with the line of CPython's source that finds it.
+Error bad_request(Runtime& rt, int line) {
+    return rt.raise(BuiltinType::SystemError, "Objects/abstract.c:{}: bad argument to internal function",
+                    line);
+}
+
+}  // namespace
+
 Result<void> fill_bytes_view(Runtime& rt, BufferView& view, const Value& exporter, std::uint8_t* data,
                              Size length, bool readonly, std::uint32_t flags) {
-    if (flags == buffer_flags::read || flags == buffer_flags::write)
-        return rt.raise(BuiltinType::SystemError, "bad argument to internal function");
+    if (flags == buffer_flags::read || flags == buffer_flags::write) return bad_request(rt, 775);
     if (readonly && buffer_flags::asks(flags, buffer_flags::writable))
         return rt.buffer_error("Object is not writable.");
     view.exporter = exporter;
@@ -116,6 +125,8 @@ Result<Export> acquire(Runtime& rt, const Value& exporter, std::uint32_t flags, 
 
 Result<Export> get_buffer(Runtime& rt, const Value& exporter, std::uint32_t flags) {
     const Type* type = rt.type_of(exporter);
+    if ((flags == buffer_flags::read || flags == buffer_flags::write) && has_buffer(rt, exporter))
+        return bad_request(rt, 433);
     bool by_python = type->has_flag(type_flags::heap_type) && python_buffer_method(rt, type) != nullptr;
     return acquire(rt, exporter, flags, by_python ? acquire_from_python : type->slots.get_buffer);
 }

@@ -1,6 +1,7 @@
 // One element of native format: to a Python value, from one, and compared without making one.
 #include "buffer/format.h"
 
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -22,10 +23,25 @@ constexpr FormatCode format_codes[] = {
     {'s', 1, 1, 's'}, {'p', 1, 1, 'p'}, {'x', 1, 1, 'x'},
 };
 
+constexpr int element_codes = 18;  // the first ones, those of one element, which memoryview knows
+
+/// For each ASCII code its row, counted from 1.
+constexpr auto row_of_code = [] {
+    std::array<std::uint8_t, 128> rows{};
+    for (std::size_t i = 0; i < std::size(format_codes); ++i)
+        rows[static_cast<std::uint8_t>(format_codes[i].code)] = static_cast<std::uint8_t>(i + 1);
+    return rows;
+}();
+
+int row_number(char code) {
+    auto at = static_cast<std::uint8_t>(code);
+    return at < row_of_code.size() ? row_of_code[at] : 0;
+}
+
 /// The codes of one element that memoryview knows.
 const FormatCode* find_code(char code) {
-    const FormatCode* row = find_format_code(code);
-    return row != nullptr && std::strchr("zspx", row->kind) == nullptr ? row : nullptr;
+    int row = row_number(code);
+    return row > 0 && row <= element_codes ? &format_codes[row - 1] : nullptr;
 }
 
 template <class Word>
@@ -121,9 +137,8 @@ Result<PackedElement> pack_floating(Runtime& rt, const Value& value, const Forma
 }  // namespace
 
 const FormatCode* find_format_code(char code) {
-    for (const FormatCode& row : format_codes)
-        if (row.code == code) return &row;
-    return nullptr;
+    int row = row_number(code);
+    return row > 0 ? &format_codes[row - 1] : nullptr;
 }
 
 bool pack_int(const Value& number, const FormatCode& code, std::uint64_t& bits) {
@@ -212,7 +227,16 @@ Result<Value> unpack_code(Runtime& rt, const std::uint8_t* element, const Format
     }
 }
 
+Result<Value> unpack_native(Runtime& rt, const std::uint8_t* element, char code) {
+    const FormatCode* row = find_code(code);
+    if (row != nullptr) return unpack_code(rt, element, *row, FloatStore::as_c);
+    return rt.raise(BuiltinType::NotImplementedError, "memoryview: format {} not supported",
+                    std::string_view(&code, 1));
+}
+
 Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, const char* format) {
+    if (find_code(code) == nullptr)
+        return rt.raise(BuiltinType::NotImplementedError, "memoryview: format {} not supported", format);
     const FormatCode& row = *find_code(code);
     PackedElement packed{};
     switch (row.kind) {

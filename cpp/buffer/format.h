@@ -33,9 +33,8 @@ enum class FloatStore : bool { as_c, exact };
 
 /// The element as a Python value, of any kind but s, p and x. Precondition: code.size bytes at `element`.
 Result<Value> unpack_code(Runtime&, const std::uint8_t* element, const FormatCode& code, FloatStore);
-inline Result<Value> unpack_native(Runtime& rt, const std::uint8_t* element, char code) {
-    return unpack_code(rt, element, *find_format_code(code), FloatStore::as_c);
-}
+/// The element of a native format: NotImplementedError "memoryview: format w not supported" (unpack_single).
+Result<Value> unpack_native(Runtime&, const std::uint8_t* element, char code);
 /// An element converted and ready to be stored, once the memory is known to be valid still.
 struct PackedElement {
     std::uint8_t bytes[16];

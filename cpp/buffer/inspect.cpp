@@ -6,6 +6,7 @@
 #include "buffer/bytes.h"
 #include "buffer/bytes_io.h"
 #include "buffer/memoryview.h"
+#include "buffer/ndarray.h"
 
 namespace bufferscope {
 
@@ -22,9 +23,18 @@ BuiltinType native_id(const Object* object) {
 const Object* visible_exporter(const Value& exporter) {
     if (!exporter.is_object()) return nullptr;
     const Object* object = exporter.object();
-    if (native_id(object) == BuiltinType::bytes_io_buffer)
-        return static_cast<const BytesIOBuffer*>(object)->source.get();
-    return object;
+    switch (native_id(object)) {
+        case BuiltinType::bytes_io_buffer:
+            return static_cast<const BytesIOBuffer*>(object)->source.get();
+        case BuiltinType::ndarray: {  // one that re-exports has no memory of its own
+            const auto& layouts = static_cast<const NdArray*>(object)->layouts;
+            return layouts.back()->owned() ? object : visible_exporter(layouts.back()->exporter());
+        }
+        case BuiltinType::memoryview:
+            return visible_exporter(static_cast<const MemoryView*>(object)->exporter());
+        default:
+            return object;
+    }
 }
 
 }  // namespace
@@ -60,6 +70,17 @@ bool inspect_exporter(const Object* object, ExporterFacts& facts) {
             facts.position = stream->position;
             return true;
         }
+        case BuiltinType::ndarray: {
+            const auto& layouts = static_cast<const NdArray*>(object)->layouts;
+            if (layouts.empty() || !layouts.back()->owned()) return false;
+            const NdLayout& layout = *layouts.back();
+            facts.bytes = layout.memory->span();
+            facts.format = layout.view.format;
+            facts.itemsize = layout.view.itemsize;
+            facts.exports = layout.exports;
+            facts.readonly = layout.view.readonly;
+            return true;
+        }
         default:
             return false;
     }
@@ -84,7 +105,10 @@ bool inspect_view(const Object* object, ViewFacts& facts) {
     facts.f_contiguous = view->contiguous('F');
     if (facts.released) return true;
     facts.exporter = visible_exporter(view->managed->master.exporter);
-    facts.offset = view->view.data - view->managed->master.data;
+    const std::uint8_t* start = view->managed->master.data;
+    if (facts.exporter != nullptr && native_id(facts.exporter) == BuiltinType::ndarray)
+        start = static_cast<const NdArray*>(facts.exporter)->layouts.back()->memory->data();
+    facts.offset = view->view.data - start;
     return true;
 }
 

@@ -6,7 +6,7 @@
 
 namespace bufferscope {
 
-/// One exporter: bytes, bytearray, array.array or BytesIO.
+/// One exporter: bytes, bytearray, array.array, BytesIO or ndarray with memory of its own.
 struct ExporterFacts {
     ByteSpan bytes;      // the contents now
     const char* format;  // of its elements

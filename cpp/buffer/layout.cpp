@@ -117,9 +117,9 @@ void copy_to_contiguous(const BufferView& view, char order, std::uint8_t* out) {
         std::memcpy(out, view.data, static_cast<std::size_t>(view.length));
         return;
     }
-    Size shape[max_dimensions];
-    Size strides[max_dimensions];
-    Size source_strides[max_dimensions];
+    Size shape[1];
+    Size strides[2 * max_dimensions];  // as many as an ndarray has
+    Size source_strides[2 * max_dimensions];
     Layout source = layout_of_view(view);
     if (view.shape == nullptr) {
         shape[0] = view.length / view.itemsize;

@@ -17,12 +17,19 @@ struct Layout {
 
 /// The layout of a view that has shape and strides.
 Layout layout_of_view(const BufferView& view);
+/// Bytes of a pointer within a buffer with suboffsets: those of the reference platform. It is stored as the
+/// distance from the pointer itself, so that it fits everywhere.
+constexpr Size pointer_size = 4;
+inline void store_pointer(std::uint8_t* at, const std::uint8_t* pointed) {
+    auto distance = static_cast<std::int32_t>(pointed - at);
+    __builtin_memcpy(at, &distance, sizeof distance);
+}
 /// Follows the pointer that a suboffset in this dimension stands for.
 inline std::uint8_t* follow_suboffset(std::uint8_t* at, const Size* suboffsets, int dimension) {
     if (suboffsets == nullptr || suboffsets[dimension] < 0) return at;
-    std::uint8_t* pointed;
-    __builtin_memcpy(&pointed, at, sizeof pointed);
-    return pointed + suboffsets[dimension];
+    std::int32_t distance;
+    __builtin_memcpy(&distance, at, sizeof distance);
+    return at + distance + suboffsets[dimension];
 }
 /// The layout of element `index` along the first dimension (index within the shape).
 Layout sub_layout(const Layout& layout, Size index);

@@ -170,6 +170,49 @@ Result<Value> anonymous_memoryview(Runtime& rt, BufferView acquired, Size start,
     return add_view(rt, managed.get(), part, 1);
 }
 
+Result<Value> memoryview_of_copy(Runtime& rt, Ref<Bytes> memory, const BufferView& layout,
+                                 std::ptrdiff_t start, bool visible) {
+    auto managed =
+        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    managed->anonymous = !visible;
+    managed->master.data = memory->data();
+    managed->master.length = memory->length;
+    Ref<MemoryView> view = TRY(add_view(rt, managed.get(), layout, layout.ndim));
+    view->view.data = memory->data() + start;
+    if (layout.format != nullptr) {  // its owner may die before the view
+        std::size_t length = std::strlen(layout.format) + 1;
+        Ref<Bytes> format = TRY(allocate_bytes(rt, length));
+        std::memcpy(format->data(), layout.format, length);
+        view->view.format = reinterpret_cast<const char*>(format->data());
+        managed->format = std::move(format);
+    }
+    managed->master.exporter = std::move(memory);
+    announce_view(rt, view.get(), nullptr);
+    return view;
+}
+
+Result<Value> contiguous_memoryview(Runtime& rt, const Value& object, bool writable, char order) {
+    Ref<MemoryView> whole = TRY(new_memoryview(rt, object));
+    const BufferView& view = whole->view;
+    if (writable && view.readonly) return rt.buffer_error("underlying buffer is not writable");
+    if (is_contiguous(view, order)) return whole;
+    if (writable) return rt.buffer_error("writable contiguous buffer requested for a non-contiguous object.");
+    if (order == 'A') order = 'C';
+    Ref<Bytes> memory = TRY(allocate_bytes(rt, static_cast<std::size_t>(view.length)));
+    copy_to_contiguous(view, order, memory->data());
+    Size strides[max_dimensions];
+    contiguous_strides(view.ndim, view.shape, view.itemsize, order, strides);
+    BufferView layout;
+    layout.length = view.length;
+    layout.itemsize = view.itemsize;
+    layout.format = view.format;
+    layout.ndim = view.ndim;
+    layout.readonly = true;
+    layout.shape = view.shape;
+    layout.strides = strides;
+    return memoryview_of_copy(rt, std::move(memory), layout, 0, true);
+}
+
 // ---- re-export
 
 namespace {
@@ -233,6 +276,7 @@ void traverse_managed(Object* object, Visitor& visit) {
     auto* managed = static_cast<ManagedBuffer*>(object);
     visit(managed->master.exporter);
     visit(managed->python_exporter);
+    visit(managed->format);
 }
 
 void clear_managed(Runtime& rt, Object* object) {

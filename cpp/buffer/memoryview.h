@@ -2,6 +2,7 @@
 // (ManagedBuffer).
 #pragma once
 
+#include "buffer/bytes.h"
 #include "buffer/descriptor.h"
 
 namespace bufferscope {
@@ -15,6 +16,7 @@ struct ManagedBuffer : Object {
     /// then name this ManagedBuffer as their exporter (_PyBufferWrapper). Empty for all others.
     Value python_exporter;
     bool anonymous;  // view.obj is None: a stream's own memory
+    Value format;    // bytes: the text of the views' format, where nobody else keeps it
     ~ManagedBuffer();
 };
 
@@ -48,6 +50,13 @@ Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object);
 /// `length` bytes from `start` of an acquired buffer, which the view releases; its obj is None
 /// (PyMemoryView_FromBuffer as streams use it).
 Result<Value> anonymous_memoryview(Runtime&, BufferView acquired, Size start, Size length, bool readonly);
+/// A view of `memory`, a copy of what lies behind `layout`, whose first element is at `start` in it; its obj
+/// is the bytes where they are `visible`, else None. The layout's arrays and format may go.
+Result<Value> memoryview_of_copy(Runtime&, Ref<Bytes> memory, const BufferView& layout, std::ptrdiff_t start,
+                                 bool visible);
+/// PyMemoryView_GetContiguous: a view of the object's memory, or of a contiguous copy where it is not
+/// contiguous in this order. BufferError where it is to be written and is read-only or not contiguous.
+Result<Value> contiguous_memoryview(Runtime&, const Value& object, bool writable, char order);
 /// memoryview._from_flags(object, flags).
 Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object, std::uint32_t flags);
 /// `object.__buffer__(flags)` of a native exporter, also when a subclass overrides it and calls this one.
@@ -62,8 +71,12 @@ void announce_view(Runtime&, MemoryView* view, const MemoryView* origin);
 Result<void> release_view(Runtime&, MemoryView* view);
 /// ValueError "operation forbidden on released memoryview object".
 Result<void> check_released(Runtime&, const MemoryView* view);
-/// The code of the view's format: NotImplementedError "memoryview: format w not supported" (adjust_fmt).
+/// The code of the view's format, known or not: NotImplementedError "memoryview: unsupported format <i" where
+/// it is not one native code (adjust_fmt).
 Result<char> native_format_of(Runtime&, const MemoryView* view);
+
+/// A tuple of `count` ints; null: an empty one.
+Result<Value> tuple_of_sizes(Runtime&, const Size* sizes, int count);
 
 // memoryview_index.cpp
 Result<Value> memoryview_get_item(Runtime&, const Value& self, const Value& key);

@@ -5,15 +5,16 @@
 #include "buffer/format.h"
 #include "buffer/layout.h"
 #include "buffer/memoryview.h"
+#include "buffer/struct.h"
 
 namespace bufferscope {
 
 Result<char> native_format_of(Runtime& rt, const MemoryView* view) {
-    char code = native_code(view->view.format);
-    if (code == 0)
-        return rt.raise(BuiltinType::NotImplementedError, "memoryview: format {} not supported",
-                        view->view.format);
-    return code;
+    const char* format = view->view.format;
+    const char* code = format[0] == '@' ? format + 1 : format;
+    if (code[0] == 0 || code[1] != 0)
+        return rt.raise(BuiltinType::NotImplementedError, "memoryview: unsupported format {}", format);
+    return *code;
 }
 
 namespace {
@@ -163,11 +164,35 @@ bool layouts_equal(const Layout& a, char a_code, const Layout& b, char b_code) {
     return true;
 }
 
-bool views_equal(const BufferView& a, const BufferView& b) {
+Result<bool> unpacked_equal(Runtime& rt, const Layout& a, const CompiledFormat& a_format, const Layout& b,
+                            const CompiledFormat& b_format) {
+    if (a.ndim == 0) {
+        Value left = TRY(struct_unpack_element(rt, a_format, a.data, a.itemsize));
+        Value right = TRY(struct_unpack_element(rt, b_format, b.data, b.itemsize));
+        return equals(rt, left, right);
+    }
+    for (Size i = 0; i < a.shape[0]; ++i) {
+        bool same = TRY(unpacked_equal(rt, sub_layout(a, i), a_format, sub_layout(b, i), b_format));
+        if (!same) return false;
+    }
+    return true;
+}
+
+/// Elements of formats that only struct knows; what it does not know is unequal.
+Result<bool> equal_by_struct(Runtime& rt, const BufferView& a, const BufferView& b) {
+    install_struct(rt);
+    Value a_compiled, b_compiled;
+    if (compile_format(rt, a.format != nullptr ? a.format : "B", a_compiled) != nullptr) return false;
+    if (compile_format(rt, b.format != nullptr ? b.format : "B", b_compiled) != nullptr) return false;
+    return unpacked_equal(rt, layout_of_view(a), compiled_format(a_compiled), layout_of_view(b),
+                          compiled_format(b_compiled));
+}
+
+Result<bool> views_equal(Runtime& rt, const BufferView& a, const BufferView& b) {
     if (!same_shape(a, b.ndim, b.shape)) return false;
     char a_code = native_code(a.format);
     char b_code = native_code(b.format);
-    if (a_code == 0 || b_code == 0) return false;  // what struct cannot unpack is unequal
+    if (a_code == 0 || b_code == 0) return equal_by_struct(rt, a, b);
     return layouts_equal(layout_of_view(a), a_code, layout_of_view(b), b_code);
 }
 
@@ -244,14 +269,16 @@ Result<Value> memoryview_compare(Runtime& rt, const Value& left, const Value& ri
     if (is_memoryview(rt, right)) {
         auto* other = right.as<MemoryView>();
         if (inaccessible(other)) return Value::boolean(left.is(right) == wanted);
-        return Value::boolean(views_equal(view->view, other->view) == wanted);
+        bool same = TRY(views_equal(rt, view->view, other->view));
+        return Value::boolean(same == wanted);
     }
     if (!has_buffer(rt, right)) return Value::not_implemented();
     Result<Export> acquired = get_buffer(rt, right, buffer_flags::full_ro);
     if (acquired.is_error()) return Value::not_implemented();
     Export other = acquired.take();
     if (inaccessible(view)) return Value::boolean(!wanted);
-    return Value::boolean(views_equal(view->view, other.view()) == wanted);
+    bool same = TRY(views_equal(rt, view->view, other.view()));
+    return Value::boolean(same == wanted);
 }
 
 }  // namespace bufferscope

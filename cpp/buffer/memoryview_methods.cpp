@@ -76,11 +76,9 @@ Result<Value> list_of_elements(Runtime& rt, const Layout& layout, char code) {
     Ref<List> list = new_list(rt);
     TRY(list_reserve(rt, list.get(), layout.shape[0]));
     if (layout.ndim == 1) {
-        const FormatCode& row = *find_format_code(code);
         std::uint8_t* at = layout.data;
         for (Size i = 0; i < layout.shape[0]; ++i, at += layout.strides[0]) {
-            Value item =
-                TRY(unpack_code(rt, follow_suboffset(at, layout.suboffsets, 0), row, FloatStore::as_c));
+            Value item = TRY(unpack_native(rt, follow_suboffset(at, layout.suboffsets, 0), code));
             TRY(list_append(rt, list.get(), std::move(item)));
         }
         return list;
@@ -90,13 +88,6 @@ Result<Value> list_of_elements(Runtime& rt, const Layout& layout, char code) {
         TRY(list_append(rt, list.get(), std::move(item)));
     }
     return list;
-}
-
-Result<Value> tuple_of_sizes(Runtime& rt, const Size* sizes, int count) {
-    if (sizes == nullptr) count = 0;
-    Ref<Tuple> tuple = TRY(allocate_tuple(rt, count));
-    for (int i = 0; i < count; ++i) tuple->items()[i] = new_int(rt, sizes[i]);
-    return tuple;
 }
 
 Result<Size> start_or_stop(Runtime& rt, const Value& value, Size otherwise, Size length) {
@@ -242,6 +233,13 @@ Result<Value> memoryview_toreadonly(Runtime& rt, const Value* a) {
 }
 
 // ---- attributes
+
+Result<Value> tuple_of_sizes(Runtime& rt, const Size* sizes, int count) {
+    if (sizes == nullptr) count = 0;
+    Ref<Tuple> tuple = TRY(allocate_tuple(rt, count));
+    for (int i = 0; i < count; ++i) tuple->items()[i] = new_int(rt, sizes[i]);
+    return tuple;
+}
 
 Result<Value> memoryview_get_c_contiguous(Runtime& rt, const Value& self) {
     MemoryView* view = TRY(live_view(rt, self));

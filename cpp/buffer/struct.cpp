@@ -85,6 +85,14 @@ Result<Value> struct_pack_into(Runtime& rt, const Value& self, std::span<const V
     return Value::none();
 }
 
+Result<Value> struct_unpack_element(Runtime& rt, const CompiledFormat& format, const std::uint8_t* at,
+                                    Size itemsize) {
+    TRY(place(rt, format, itemsize, 0, false));
+    Ref<Tuple> values = TRY(unpack_values(rt, format, at));
+    if (values->length == 1) return Value((*values)[0]);
+    return values;
+}
+
 Result<Value> struct_unpack(Runtime& rt, const Value& self, const Value& buffer) {
     Export bytes = TRY(bytes_like(rt, buffer));
     const CompiledFormat& format = struct_of(self)->layout();

@@ -20,6 +20,9 @@ Result<Value> cached_struct(Runtime&, const Value& format);
 Result<Value> struct_pack(Runtime&, const Value& self, std::span<const Value> values);
 /// arguments: buffer, offset, values…
 Result<Value> struct_pack_into(Runtime&, const Value& self, std::span<const Value> arguments);
+/// The element of a buffer whose items have `itemsize` bytes: its only value, or all of them as a tuple
+/// (struct_unpack_single); struct.error where the format needs more bytes.
+Result<Value> struct_unpack_element(Runtime&, const CompiledFormat&, const std::uint8_t* at, Size itemsize);
 Result<Value> struct_unpack(Runtime&, const Value& self, const Value& buffer);
 Result<Value> struct_unpack_from(Runtime&, const Value& self, const Value& buffer, const Value& offset);
 Result<Value> struct_iter_unpack(Runtime&, const Value& self, const Value& buffer);

@@ -19,6 +19,7 @@
 #include "modules/random.h"
 #include "modules/re.h"
 #include "modules/struct.h"
+#include "modules/testbuffer.h"
 #include "modules/traceback.h"
 #include "modules/types.h"
 #include "modules/unicodedata.h"
@@ -37,6 +38,7 @@ constexpr NativeModule modules[] = {
     {"_sre", fill_sre_module},
     {"_random", fill_random_module},
     {"_struct", fill_struct_module},
+    {"_testbuffer", fill_testbuffer_module},
     {"_types", fill_types_module},
     {"_typing", fill_typing_module},
     {"_warnings", fill_warnings_module},

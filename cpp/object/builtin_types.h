@@ -87,6 +87,8 @@ enum class BuiltinType : std::uint16_t {
     memoryview,
     managed_buffer,  // the acquisition that views of views share
     pickle_buffer,   // pickle.PickleBuffer
+    ndarray,         // _testbuffer.ndarray
+    staticarray,     // _testbuffer.staticarray
     bytes_iterator,
     bytearray_iterator,
     memory_iterator,

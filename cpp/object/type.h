@@ -141,11 +141,12 @@ constexpr std::uint32_t has_finalizer = 8;      // slots.finalize is set
 constexpr std::uint32_t heap_type = 16;         // made by a class statement
 constexpr std::uint32_t no_instantiation = 32;  // "cannot create 'x' instances"
 constexpr std::uint32_t weakly_referable = 64;
-constexpr std::uint32_t mapping = 128;        // match statement: {…} patterns
-constexpr std::uint32_t sequence = 256;       // match statement: […] patterns
-constexpr std::uint32_t immutable = 512;      // attributes of the type cannot be set (every native type)
-constexpr std::uint32_t abstract = 1024;      // has __abstractmethods__
-constexpr std::uint32_t plain_memory = 2048;  // an instance owns nothing: dying is giving its memory back
+constexpr std::uint32_t mapping = 128;          // match statement: {…} patterns
+constexpr std::uint32_t sequence = 256;         // match statement: […] patterns
+constexpr std::uint32_t immutable = 512;        // attributes of the type cannot be set (every native type)
+constexpr std::uint32_t abstract = 1024;        // has __abstractmethods__
+constexpr std::uint32_t plain_memory = 2048;    // an instance owns nothing: dying is giving its memory back
+constexpr std::uint32_t without_length = 4096;  // a sequence that has items but no length
 // one bit for each type whose subclasses need a quick test
 constexpr std::uint32_t int_subclass = 1 << 16;
 constexpr std::uint32_t str_subclass = 1 << 17;

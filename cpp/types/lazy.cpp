@@ -296,7 +296,8 @@ Result<Value> reversed_new(Runtime& rt, Type* type, const Value* arguments) {
     bool is_sequence = source_type->slots.get_item != nullptr && source_type->slots.length != nullptr &&
                        !source_type->has_flag(type_flags::dict_subclass);
     if (!is_sequence) {
-        if (source_type->slots.get_item != nullptr && source_type->has_flag(type_flags::heap_type)) {
+        if (source_type->slots.get_item != nullptr &&
+            source_type->has_flag(type_flags::heap_type | type_flags::without_length)) {
             return rt.type_error("object of type '{}' has no len()", type_name(rt, source));
         }
         return not_reversible();

@@ -20,7 +20,7 @@ export const sets = {
     abc weakref`),
   text: named('re textwrap'),
   io: named('io memoryio bufio fileio posixpath fnmatch'),
-  buffers: named('struct memoryview bytes array binascii base64 picklebuffer'),
+  buffers: named('buffer struct memoryview bytes array binascii base64 picklebuffer'),
 };
 
 export const allFiles = Object.values(sets).flat();
@@ -34,6 +34,9 @@ function put(path, contents) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
+
+/** Pure Python modules that tests use as tools: CPython's own, for the engine brings none of them. */
+const tools = ['decimal', '_pydecimal', 'fractions', 'numbers'];
 
 /** Lays the test files and their helper modules into a folder, with the stand-ins over them; the rest of Debian's Python stays out. */
 export function layOut() {
@@ -51,6 +54,7 @@ export function layOut() {
       put(join(layout, 'test', `${name.replaceAll('.', '_')}.py`), Buffer.from(asModule(text.toString())));
     }
   }
+  for (const name of tools) put(join(layout, `${name}.py`), readFileSync(join(dirname(source), `${name}.py`)));
   for (const entry of readdirSync(join(here, 'lib'), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith('.py')) continue;
     const path = join(entry.parentPath ?? entry.path, entry.name);
