@@ -411,14 +411,15 @@ void CodeGenerator::unwind_block(const FlowBlock& block, Position& at, bool keep
     }
 }
 
-bool CodeGenerator::unwind(Position& at, bool keep_top, FlowBlock* loop, const ast::Node* node) {
+bool CodeGenerator::unwind(Position& at, bool keep_top, FlowBlock* loop) {
     std::vector<FlowBlock>& blocks = unit_->blocks;
     std::vector<FlowBlock> left;
     bool found = false;
     while (!blocks.empty()) {
         FlowBlock top = blocks.back();
         if (top.kind == BlockKind::exception_group_handler) {
-            fail(node, "'break', 'continue' and 'return' cannot appear in an except* block");
+            diagnostics_.syntax_error(at,
+                                      "'break', 'continue' and 'return' cannot appear in an except* block");
             break;
         }
         if (loop != nullptr && (top.kind == BlockKind::while_loop || top.kind == BlockKind::for_loop)) {

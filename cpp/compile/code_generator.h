@@ -153,7 +153,7 @@ class CodeGenerator {
     void pop_block() { unit_->blocks.pop_back(); }
     void unwind_block(const FlowBlock& block, Position& at, bool keep_top);
     /// Leaves all blocks, or those inside the innermost loop, which is put into `loop` if there is one.
-    bool unwind(Position& at, bool keep_top, FlowBlock* loop, const ast::Node* node);
+    bool unwind(Position& at, bool keep_top, FlowBlock* loop);
 
     // ---- statements
     void statements(ast::StmtList list);

@@ -15,7 +15,7 @@ Result<Value> make_syntax_error(Runtime& rt, BuiltinType category, std::string_v
                                 const Value& file_name, const SyntaxErrorPlace& place) {
     Value type = Value::share(rt.type(category));
     Value text = TRY(new_str(rt, message));
-    if (place.line < 0) return call(rt, type, text);
+    if (place.line == SyntaxErrorPlace::nowhere) return call(rt, type, text);
     Value line_text = Value::none();
     if (place.has_text) line_text = TRY(new_str(rt, place.text));
     if (place.in_args) {
@@ -76,12 +76,12 @@ void Diagnostics::syntax_error(const Position& at, std::string_view pattern,
                                std::initializer_list<TextPart> parts, bool in_args) {
     if (failed()) return;
     SyntaxErrorPlace place;
-    place.line = at.line;
+    place.line = at.line > 0 ? at.line : -1;
     place.offset = at.column + 1;
-    place.end_line = at.end_line;
+    place.end_line = at.end_line > 0 ? at.end_line : -1;
     place.end_offset = at.end_column + 1;
     place.text = line_text(at.line);
-    place.has_text = !source_.empty();
+    place.has_text = !source_.empty() && at.line > 0;
     place.in_args = in_args;
     raise(raise_syntax_error(runtime_, BuiltinType::SyntaxError, format_text(pattern, parts), file_name_,
                              place));

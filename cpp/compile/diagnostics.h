@@ -66,7 +66,8 @@ class Diagnostics {
 /// SyntaxError (or a subclass) made as `SyntaxError(message, (file, line, offset, text, end_line,
 /// end_offset))`; negative `line`: without a place.
 struct SyntaxErrorPlace {
-    std::int32_t line = -1;
+    static constexpr std::int32_t nowhere = INT32_MIN;  // the exception has no place at all
+    std::int32_t line = nowhere;                        // -1: code without a location
     std::int32_t offset = 0;
     std::int32_t end_line = 0;
     std::int32_t end_offset = 0;

@@ -396,7 +396,7 @@ void CodeGenerator::return_statement(const Return* node) {
         op(Opcode::NOP, at);
     }
     std::int32_t handler = unit_->code.current_handler();
-    unwind(at, keep_top, nullptr, node);
+    unwind(at, keep_top, nullptr);
     if (!keep_top) load(constant, at);
     op(Opcode::RETURN_VALUE, at);
     unit_->code.set_current_handler(handler);
@@ -407,7 +407,8 @@ void CodeGenerator::break_or_continue(const StmtNode* node, bool is_break) {
     op(Opcode::NOP, at);
     FlowBlock loop;
     std::int32_t handler = unit_->code.current_handler();
-    bool found = unwind(at, false, &loop, node);
+    bool found = unwind(at, false, &loop);
+    if (diagnostics_.failed() || !found) unit_->code.set_current_handler(handler);
     if (diagnostics_.failed()) return;
     if (!found) return fail(node, is_break ? "'break' outside loop" : "'continue' not properly in loop");
     if (is_break) {

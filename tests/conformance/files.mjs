@@ -18,8 +18,10 @@ export const sets = {
     strtod`),
   library: named(`math operator itertools functools string collections deque defaultdict userlist userdict bisect heapq copy types
     abc weakref`),
-  text: named('re textwrap'),
+  text: named('re textwrap enum dataclasses'),
   io: named('io memoryio bufio fileio posixpath fnmatch'),
+  exceptions: named(`exceptions baseexception raise exception_variations exception_hierarchy exception_group except_star traceback
+    with contextlib`),
   buffers: named('buffer struct memoryview bytes array binascii base64 picklebuffer'),
 };
 
@@ -36,7 +38,7 @@ function put(path, contents) {
 }
 
 /** Pure Python modules that tests use as tools: CPython's own, for the engine brings none of them. */
-const tools = ['decimal', '_pydecimal', 'fractions', 'numbers'];
+const tools = ['decimal', '_pydecimal', 'fractions', 'numbers', 'datetime'];
 
 /** Lays the test files and their helper modules into a folder, with the stand-ins over them; the rest of Debian's Python stays out. */
 export function layOut() {
