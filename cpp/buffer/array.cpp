@@ -85,6 +85,7 @@ Result<Value> array_item(Runtime& rt, const Array* array, Size index) {
     std::uint32_t character;
     std::memcpy(&character, at, 4);
     if (character > 0x10FFFF) {
+        if (array->code == 'w') return rt.value_error("chr() arg not in range(0x110000)");
         char digits[9];
         int start = 8;
         digits[8] = 0;
@@ -291,6 +292,8 @@ Result<Value> filled_from_sequence(Runtime& rt, Type* type, char code, const Val
     return array;
 }
 
+}  // namespace
+
 Result<Value> array_from_arguments(Runtime& rt, Type* type, const Value* a) {
     char code = TRY(typecode_argument(rt, a[0]));
     const Value& initial = a[1];
@@ -316,6 +319,8 @@ Result<Value> array_from_arguments(Runtime& rt, Type* type, const Value* a) {
     }
     return array;
 }
+
+namespace {
 
 Result<Value> array_new(Runtime& rt, Type* type, const CallArguments& arguments) {
     if (type == rt.type(BuiltinType::array) && arguments.keywords() > 0)

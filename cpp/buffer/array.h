@@ -28,7 +28,9 @@ bool is_array(Runtime&, const Value& value);
 constexpr std::string_view array_typecodes = "bBuwhHiIlLqQfd";
 /// An array with `count` uninitialised items, which the caller fills at once.
 Result<Ref<Array>> new_array(Runtime&, Type* type, char code, std::int64_t count);
-/// The item as a Python value; ValueError for a 'w' that is no code point.
+/// What array(typecode, initializer) makes; `arguments` are these two, the second may be empty.
+Result<Value> array_from_arguments(Runtime&, Type* type, const Value* arguments);
+/// The item as a Python value; ValueError for a character that is no code point.
 Result<Value> array_item(Runtime&, const Array* array, Size index);
 /// The value converted for storing, with array's error texts; may run Python.
 Result<PackedElement> pack_array_item(Runtime&, const Value& value, char code);
@@ -54,6 +56,7 @@ Result<Value> array_inplace_repeat(Runtime&, const Value& self, Size count);
 Result<Value> new_array_iterator(Runtime&, const Value& self);
 void install_array_iterator(Runtime&);
 
+// array_pickle.cpp
 /// array._array_reconstructor, for unpickling.
 Result<Value> array_reconstructor(Runtime&, const Value* a);
 

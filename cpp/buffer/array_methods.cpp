@@ -5,6 +5,7 @@
 
 #include "buffer/arguments.h"
 #include "buffer/bytes.h"
+#include "types/codecs.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -47,6 +48,10 @@ bool is_text(const Array* array) {
 }  // namespace
 
 Result<Value> array_text(Runtime& rt, const Array* array) {
+    if (array->code == 'w') {  // by the codec, which takes a byte order mark for one
+        Value bytes = TRY(new_bytes(rt, array->bytes()));
+        return decode(rt, bytes, text_of(array->bytes()), "utf-32", "strict");
+    }
     std::u32string text;
     for (Size i = 0; i < array->length; ++i) {
         Value character = TRY(array_item(rt, array, i));
@@ -242,63 +247,6 @@ Result<Value> array_get_itemsize(Runtime&, const Value& self) {
 
 Result<Value> array_get_typecode(Runtime& rt, const Value& self) {
     return str_of_code_point(rt, static_cast<char32_t>(array_of(self)->code));
-}
-
-// ---- pickling
-
-namespace {
-
-/// The machine format code that pickles carry for a typecode on this platform.
-int machine_format(char code) {
-    constexpr std::string_view codes = "BbHhIiLlQqfduw";
-    constexpr std::int8_t formats[] = {0, 1, 2, 4, 6, 8, 6, 8, 10, 12, 14, 16, 20, 20};
-    return formats[codes.find(code)];
-}
-
-}  // namespace
-
-Result<Value> array_reduce_ex(Runtime& rt, const Value* a) {
-    if (!is_int(a[1])) return rt.type_error("__reduce_ex__ argument should be an integer");
-    Size protocol = TRY(size_argument(rt, a[1], 0));
-    Value state = TRY(find_attribute(rt, a[0], rt.name_value(Name::dict)));
-    if (state.is_empty()) state = Value::none();
-    Array* array = array_of(a[0]);
-    Value type = Value::share(rt.type_of(a[0]));
-    Value code = TRY(array_get_typecode(rt, a[0]));
-    Value maker = type;
-    Value arguments;
-    if (protocol < 3) {
-        Value list = TRY(array_list(rt, array));
-        Value pair[] = {code, list};
-        arguments = TRY(new_tuple(rt, pair));
-    } else {
-        maker = TRY(module_attribute(rt, "array", "_array_reconstructor"));
-        Value bytes = TRY(new_bytes(rt, array->bytes()));
-        Value four[] = {type, code, Value::small(machine_format(array->code)), bytes};
-        arguments = TRY(new_tuple(rt, four));
-    }
-    Value items[] = {maker, arguments, state};
-    return new_tuple(rt, items);
-}
-
-Result<Value> array_reconstructor(Runtime& rt, const Value* a) {
-    if (!is_type(a[0]))
-        return rt.type_error("first argument must be a type object, not {}", type_name(rt, a[0]));
-    if (!a[0].as<Type>()->is_subtype_of(rt.type(BuiltinType::array)))
-        return rt.type_error("{} is not a subtype of array.array", a[0].as<Type>()->name_text);
-    if (!is_str(a[1]) || a[1].as<Str>()->length != 1)
-        return rt.type_error("_array_reconstructor() argument 2 must be a unicode character, not {}",
-                             argument_type_name(rt, a[1]));
-    char32_t code = a[1].as<Str>()->at(0);
-    if (code > 0x7F || array_typecodes.find(static_cast<char>(code)) == std::string_view::npos)
-        return rt.value_error("second argument must be a valid type code");
-    std::int32_t format = TRY(int_argument(rt, a[2], 0));
-    if (format < 0 || format > 21)
-        return rt.value_error("third argument must be a valid machine format code.");
-    if (!is_bytes(a[3])) return rt.type_error("fourth argument should be bytes, not {}", type_name(rt, a[3]));
-    if (format != machine_format(static_cast<char>(code)))
-        return rt.not_supported("arrays pickled on another machine");
-    return call(rt, a[0], a[1], a[3]);
 }
 
 }  // namespace bufferscope

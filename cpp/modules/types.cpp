@@ -103,7 +103,10 @@ Result<void> fill_typing_module(Vm& vm, Dict* members) {
 }
 
 Result<void> fill_abc_module(Vm& vm, Dict* members) {
-    add_functions(vm.runtime(), members, abc_functions, "_abc");
+    Runtime& rt = vm.runtime();
+    add_functions(rt, members, abc_functions, "_abc");
+    // CPython's module array registers its type; here _collections_abc does, whichever is imported first.
+    dict_set(rt, members, rt.intern("_array").get(), Value::share(rt.type(BuiltinType::array)));
     return {};
 }
 

@@ -1,5 +1,6 @@
 """Abstract Base Classes (ABCs) for collections, according to PEP 3119."""
 from abc import ABCMeta, abstractmethod
+from _abc import _array
 import sys
 
 GenericAlias = type(list[int])
@@ -886,3 +887,4 @@ class MutableSequence(Sequence):
 
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
+MutableSequence.register(_array)
