@@ -122,7 +122,6 @@ inline constexpr NativeMethod shared_byte_methods[] = {
     {"translate(self, table, /, delete=b'')", byte_translate},
     {"upper(self, /)", byte_upper},
     {"zfill(self, width, /)", byte_zfill},
-    {"__buffer__(self, flags, /)", buffer_method},
 };
 
 /// A type's own rows followed by the shared ones.

@@ -27,7 +27,6 @@ inline constexpr NativeMethod bytearray_methods[] = {
     {"__alloc__(self, /)", bytearray_alloc, "Return the number of bytes actually allocated."},
     {"__reduce__(self, /)", bytearray_reduce},
     {"__reduce_ex__(self, proto=0, /)", bytearray_reduce_ex},
-    {"__release_buffer__(self, buffer, /)", release_buffer_method},
     {"__sizeof__(self, /)", bytearray_sizeof},
     {"append(self, item, /)", bytearray_append},
     {"clear(self, /)", bytearray_clear},

@@ -408,18 +408,12 @@ void buffer_release(Runtime&, Object* exporter, BufferView&) {
     --static_cast<BytesIOBuffer*>(exporter)->source->exports;
 }
 
-constexpr NativeMethod buffer_methods[] = {
-    {"__buffer__(self, flags, /)", buffer_method},
-    {"__release_buffer__(self, buffer, /)", release_buffer_method},
-};
-
 constexpr TypeSpec bytes_io_buffer_spec = {
     .id = BuiltinType::bytes_io_buffer,
     .name = "_io._BytesIOBuffer",
     .flags = type_flags::no_instantiation,
     .layout = layout_of<BytesIOBuffer>(
         [](Object* object, Visitor& visit) { visit(static_cast<BytesIOBuffer*>(object)->source); }),
-    .methods = buffer_methods,
     .slots = {.get_buffer = buffer_get, .release_buffer = buffer_release},
 };
 

@@ -149,6 +149,7 @@ Result<Export> writable_bytes_like(Runtime& rt, const Value& value, std::string_
 void release_buffer(Runtime& rt, BufferView& view) {
     if (view.exporter.is_empty()) return;
     Value exporter = std::move(view.exporter);
+    if (rt.type_of(exporter)->has_flag(type_flags::heap_type)) tell_python_of_release(rt, exporter, view);
     ReleaseBufferFunction release = rt.type_of(exporter)->slots.release_buffer;
     if (release != nullptr) release(rt, exporter.object(), view);
 }

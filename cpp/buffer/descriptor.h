@@ -132,14 +132,12 @@ void release_buffer(Runtime&, BufferView& view);
 
 /// The type's own `__buffer__`, written in Python (PEP 688); null if the type has none or a native one.
 const Value* python_buffer_method(Runtime&, const Type* type);
+/// slot_bf_releasebuffer: what a class's own `__release_buffer__` does before its native exporter's; it is
+/// shown a view that it cannot pass on.
+void tell_python_of_release(Runtime&, const Value& exporter, const BufferView& view);
 /// Gives it back, with the exporter's `__release_buffer__`: the release_buffer slot of ManagedBuffer.
 void release_to_python(Runtime&, Object* managed, BufferView& view);
 /// slot_bf_getbuffer: calls it; TypeError "__buffer__ returned non-memoryview object".
 Result<void> acquire_from_python(Runtime&, const Value& exporter, std::uint32_t flags, BufferView& view);
-
-/// object.__buffer__(flags): a memoryview of `self`; one row of every exporter's table.
-Result<Value> buffer_method(Runtime&, const Value* arguments);
-/// object.__release_buffer__(view).
-Result<Value> release_buffer_method(Runtime&, const Value* arguments);
 
 }  // namespace bufferscope

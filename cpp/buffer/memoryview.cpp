@@ -20,12 +20,12 @@ ManagedBuffer::~ManagedBuffer() {
 
 namespace {
 
-Result<void> memoryview_get_buffer(Runtime&, const Value& self, std::uint32_t flags, BufferView& out);
-
 /// mbuf_release: gives the buffer back.
 void release_managed(Runtime& rt, ManagedBuffer* managed) {
     if (managed->released) return;
     managed->released = true;
+    const Value& exporter = managed->master.exporter;
+    if (!managed->anonymous && exporter.is_object()) managed->lender = exporter.object();
     release_buffer(rt, managed->master);
 }
 
@@ -43,6 +43,12 @@ MemoryView::~MemoryView() {
     let_go(*type->runtime, this);
 }
 
+const Object* MemoryView::exporter_address() const {
+    Value exporter = this->exporter();
+    if (exporter.is_object()) return exporter.object();
+    return managed ? managed->lender : nullptr;
+}
+
 bool MemoryView::contiguous(char order) const {
     if (view.suboffsets != nullptr) return false;
     if (view.ndim == 0) return true;
@@ -57,6 +63,12 @@ bool is_memoryview(Runtime& rt, const Value& value) {
 Result<void> check_released(Runtime& rt, const MemoryView* view) {
     if (view->released || !view->managed || view->managed->released)
         return rt.value_error("operation forbidden on released memoryview object");
+    return {};
+}
+
+Result<void> check_passing_on(Runtime& rt, const MemoryView* view) {
+    TRY(check_released(rt, view));
+    if (view->restricted) return rt.value_error("cannot create new view on restricted memoryview");
     return {};
 }
 
@@ -120,13 +132,9 @@ namespace {
 
 Result<Ref<MemoryView>> view_of_exporter(Runtime& rt, const Value& object, std::uint32_t flags,
                                          bool native = false) {
-    if (is_memoryview(rt, object)) {
+    if (is_memoryview(rt, object) && !native) {
         auto* source = object.as<MemoryView>();
-        TRY(check_released(rt, source));
-        if (native) {  // object.__buffer__(flags), as memory_getbuf
-            BufferView asked;
-            TRY(memoryview_get_buffer(rt, object, flags, asked));
-        }
+        TRY(check_passing_on(rt, source));
         Ref<MemoryView> view = TRY(add_view(rt, source->managed.get(), source->view, source->view.ndim));
         announce_view(rt, view.get(), source);
         return view;
@@ -168,6 +176,15 @@ Result<Value> anonymous_memoryview(Runtime& rt, BufferView acquired, Size start,
     part.length = length;
     part.readonly = readonly;
     return add_view(rt, managed.get(), part, 1);
+}
+
+Result<Ref<MemoryView>> restricted_memoryview(Runtime& rt, const BufferView& view) {
+    auto managed =
+        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    managed->anonymous = true;
+    Ref<MemoryView> made = TRY(add_view(rt, managed.get(), view, view.ndim));
+    made->restricted = true;
+    return made;
 }
 
 Result<Value> memoryview_of_copy(Runtime& rt, Ref<Bytes> memory, const BufferView& layout,
@@ -220,7 +237,7 @@ namespace {
 /// memory_getbuf.
 Result<void> memoryview_get_buffer(Runtime& rt, const Value& self, std::uint32_t flags, BufferView& out) {
     auto* view = self.as<MemoryView>();
-    TRY(check_released(rt, view));
+    TRY(check_passing_on(rt, view));
     const BufferView& base = view->view;
     using namespace buffer_flags;
     if (asks(flags, writable) && base.readonly)

@@ -15,8 +15,9 @@ struct ManagedBuffer : Object {
     /// The object whose Python `__buffer__` gave the memoryview that `master` was acquired from; consumers
     /// then name this ManagedBuffer as their exporter (_PyBufferWrapper). Empty for all others.
     Value python_exporter;
-    bool anonymous;  // view.obj is None: a stream's own memory
-    Value format;    // bytes: the text of the views' format, where nobody else keeps it
+    bool anonymous;        // view.obj is None: a stream's own memory
+    const Object* lender;  // the exporter that it was given back to, alive or not: only to be compared
+    Value format;          // bytes: the text of the views' format, where nobody else keeps it
     ~ManagedBuffer();
 };
 
@@ -28,6 +29,7 @@ struct MemoryView : Object {
     Hash hash;
     bool hashed;
     bool released;
+    bool restricted;  // may be read and written, but no other view be made of it
     /// The view that this one was sliced or cast from, else null. Not owned: only for comparing addresses
     /// while Observer::object_created runs.
     const Object* origin;
@@ -42,6 +44,8 @@ struct MemoryView : Object {
     bool contiguous(char order) const;
     /// The exporter whose memory this is (view.obj); empty once released.
     Value exporter() const { return managed && !managed->anonymous ? managed->master.exporter : Value(); }
+    /// The same for comparing: it stays known when the view is released. Null where there is none.
+    const Object* exporter_address() const;
 };
 
 bool is_memoryview(Runtime&, const Value& value);
@@ -50,6 +54,8 @@ Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object);
 /// `length` bytes from `start` of an acquired buffer, which the view releases; its obj is None
 /// (PyMemoryView_FromBuffer as streams use it).
 Result<Value> anonymous_memoryview(Runtime&, BufferView acquired, Size start, Size length, bool readonly);
+/// A restricted view of a buffer that stays the caller's; its obj is None.
+Result<Ref<MemoryView>> restricted_memoryview(Runtime&, const BufferView& view);
 /// A view of `memory`, a copy of what lies behind `layout`, whose first element is at `start` in it; its obj
 /// is the bytes where they are `visible`, else None. The layout's arrays and format may go.
 Result<Value> memoryview_of_copy(Runtime&, Ref<Bytes> memory, const BufferView& layout, std::ptrdiff_t start,
@@ -71,6 +77,8 @@ void announce_view(Runtime&, MemoryView* view, const MemoryView* origin);
 Result<void> release_view(Runtime&, MemoryView* view);
 /// ValueError "operation forbidden on released memoryview object".
 Result<void> check_released(Runtime&, const MemoryView* view);
+/// Besides, ValueError "cannot create new view on restricted memoryview".
+Result<void> check_passing_on(Runtime&, const MemoryView* view);
 /// The code of the view's format, known or not: NotImplementedError "memoryview: unsupported format <i" where
 /// it is not one native code (adjust_fmt).
 Result<char> native_format_of(Runtime&, const MemoryView* view);

@@ -94,6 +94,7 @@ Result<Value> get_by_tuple(Runtime& rt, const MemoryView* view, const Tuple* ind
 }
 
 Result<Value> get_slice(Runtime& rt, MemoryView* view, const SliceObject* slice) {
+    TRY(check_passing_on(rt, view));
     Ref<MemoryView> sliced = TRY(add_view(rt, view->managed.get(), view->view, view->view.ndim));
     SliceRange range = TRY(unpack_slice(rt, slice));
     adjust_slice(range, sliced->view.shape[0]);

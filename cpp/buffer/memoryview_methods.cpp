@@ -104,7 +104,8 @@ Result<Size> start_or_stop(Runtime& rt, const Value& value, Size otherwise, Size
 Result<Value> memoryview_cast(Runtime& rt, const Value* a) {
     if (!is_str(a[1]))
         return rt.type_error("cast() argument 'format' must be str, not {}", argument_type_name(rt, a[1]));
-    MemoryView* view = TRY(live_view(rt, a[0]));
+    auto* view = a[0].as<MemoryView>();
+    TRY(check_passing_on(rt, view));
     bool shaped = !a[2].is_empty();
     if (!view->contiguous('C'))
         return rt.type_error("memoryview: casts are restricted to C-contiguous views");
@@ -225,7 +226,8 @@ Result<Value> memoryview_tolist(Runtime& rt, const Value* a) {
 }
 
 Result<Value> memoryview_toreadonly(Runtime& rt, const Value* a) {
-    MemoryView* view = TRY(live_view(rt, a[0]));
+    auto* view = a[0].as<MemoryView>();
+    TRY(check_passing_on(rt, view));
     Ref<MemoryView> result = TRY(add_view(rt, view->managed.get(), view->view, view->view.ndim));
     result->view.readonly = true;
     announce_view(rt, result.get(), view);
@@ -304,17 +306,17 @@ Result<Value> memoryview_get_suboffsets(Runtime& rt, const Value& self) {
 
 // ---- __buffer__ and __release_buffer__ of every exporter
 
-Result<Value> buffer_method(Runtime& rt, const Value* a) {
-    Size flags = TRY(index_size(rt, a[1], BuiltinType::OverflowError));
-    return native_memoryview(rt, a[0], static_cast<std::uint32_t>(flags));
+Result<Value> buffer_method(Runtime& rt, const Value& self, const Value& flags) {
+    Size asked = TRY(index_size(rt, flags, BuiltinType::OverflowError));
+    return native_memoryview(rt, self, static_cast<std::uint32_t>(asked));
 }
 
-Result<Value> release_buffer_method(Runtime& rt, const Value* a) {
-    if (!is_memoryview(rt, a[1])) return rt.type_error("expected a memoryview object");
-    auto* view = a[1].as<MemoryView>();
-    Value exporter = view->exporter();
-    if (exporter.is_empty()) return Value::none();
-    if (!exporter.is(a[0])) return rt.value_error("memoryview's buffer is not this object");
+Result<Value> release_buffer_method(Runtime& rt, const Value& self, const Value& given) {
+    if (!is_memoryview(rt, given)) return rt.type_error("expected a memoryview object");
+    auto* view = given.as<MemoryView>();
+    const Object* exporter = view->exporter_address();
+    if (exporter == nullptr) return Value::none();
+    if (exporter != self.object()) return rt.value_error("memoryview's buffer is not this object");
     if (view->released) return rt.value_error("memoryview's buffer has already been released");
     TRY(release_view(rt, view));
     return Value::none();

@@ -36,11 +36,9 @@ Result<Value> memoryview_iterate(Runtime&, const Value& self);
 void install_memory_iterator(Runtime&);
 
 inline constexpr NativeMethod memoryview_methods[] = {
-    {"__buffer__(self, flags, /)", buffer_method},
     {"__class_getitem__(cls, item, /)", class_get_item, nullptr, MethodKind::class_method},
     {"__enter__(self, /)", memoryview_enter},
     {"__exit__(self, /, *exc)", memoryview_exit},
-    {"__release_buffer__(self, buffer, /)", release_buffer_method},
     {"__sizeof__(self, /)", memoryview_sizeof},
     {"_from_flags(cls, /, object, flags)", memoryview_from_flags, nullptr, MethodKind::class_method},
     {"cast(self, /, format, shape=None)", memoryview_cast, "Cast a memoryview to a new format or shape."},

@@ -550,8 +550,6 @@ constexpr NativeMethod methods[] = {
     {"add_suboffsets(self, /)", add_suboffsets},
     {"memoryview_from_buffer(self, /)", memoryview_from_buffer},
     {"__sizeof__(self, /)", size_of},
-    {"__buffer__(self, flags, /)", buffer_method},
-    {"__release_buffer__(self, buffer, /)", release_buffer_method},
 };
 
 constexpr TypeSpec ndarray_spec = {

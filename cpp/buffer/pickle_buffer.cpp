@@ -40,6 +40,9 @@ Result<void> lend_buffer(Runtime& rt, const Value& self, std::uint32_t flags, Bu
     return {};
 }
 
+/// The object itself is told, whose buffer it is.
+void release_nothing(Runtime&, Object*, BufferView&) {}
+
 Result<Value> raw(Runtime& rt, const Value* a) {
     TRY(held_exporter(rt, a[0]));
     if (!is_contiguous(a[0].as<PickleBuffer>()->view, 'A'))
@@ -77,8 +80,6 @@ constexpr NativeMethod methods[] = {
      doc<"Return a memoryview of the raw memory underlying this buffer.\n\nWill raise BufferError is the "
          "buffer isn't contiguous.">},
     {"release(self, /)", release, doc<"Release the underlying buffer exposed by the PickleBuffer object.">},
-    {"__buffer__(self, flags, /)", buffer_method},
-    {"__release_buffer__(self, buffer, /)", release_buffer_method},
 };
 
 constexpr TypeSpec pickle_buffer_spec = {
@@ -87,7 +88,7 @@ constexpr TypeSpec pickle_buffer_spec = {
     .flags = type_flags::weakly_referable,
     .layout = {.size = sizeof(PickleBuffer), .destroy = destroy, .traverse = traverse, .clear = clear},
     .methods = methods,
-    .slots = {.new_ = make_pickle_buffer, .get_buffer = lend_buffer},
+    .slots = {.new_ = make_pickle_buffer, .get_buffer = lend_buffer, .release_buffer = release_nothing},
     .doc = doc<"Wrapper for potentially out-of-band buffers">,
 };
 

@@ -6,11 +6,14 @@ namespace bufferscope {
 
 namespace {
 
+bool releases_in_python(Runtime& rt, const Value& exporter) {
+    Value* found = type_lookup(rt.type_of(exporter), rt.name(Name::release_buffer));
+    return found != nullptr && !rt.is_exactly(*found, BuiltinType::slot_wrapper);
+}
+
 /// releasebuffer_call_python.
 void call_release_buffer(Runtime& rt, const Value& exporter, const Value& view) {
     Value name = rt.name_value(Name::release_buffer);
-    Value* found = type_lookup(rt.type_of(exporter), rt.name(Name::release_buffer));
-    if (found == nullptr || rt.is_exactly(*found, BuiltinType::method_descriptor)) return;
     Result<Value> method = get_attribute(rt, exporter, name);
     Result<Value> answer =
         method.is_error() ? Result<Value>(method.take_error()) : call(rt, method.take(), view);
@@ -25,7 +28,7 @@ void call_release_buffer(Runtime& rt, const Value& exporter, const Value& view) 
 const Value* python_buffer_method(Runtime& rt, const Type* type) {
     if (!type->has_flag(type_flags::heap_type)) return nullptr;
     Value* found = type_lookup(const_cast<Type*>(type), rt.name(Name::buffer));
-    if (found == nullptr || rt.is_exactly(*found, BuiltinType::method_descriptor)) return nullptr;
+    if (found == nullptr || rt.is_exactly(*found, BuiltinType::slot_wrapper)) return nullptr;
     return found;
 }
 
@@ -35,8 +38,20 @@ void release_to_python(Runtime& rt, Object* object, BufferView&) {
     managed->released = true;
     Value view = managed->master.exporter;
     Value exporter = std::move(managed->python_exporter);
+    // A native exporter's own view tells it when that view is released.
+    bool tells = !exporter.is_empty() && view.as<MemoryView>()->exporter_address() != exporter.object() &&
+                 releases_in_python(rt, exporter);
     release_buffer(rt, managed->master);
-    if (!exporter.is_empty()) call_release_buffer(rt, exporter, view);
+    if (tells) call_release_buffer(rt, exporter, view);
+}
+
+void tell_python_of_release(Runtime& rt, const Value& exporter, const BufferView& view) {
+    if (!releases_in_python(rt, exporter)) return;
+    Result<Ref<MemoryView>> made = restricted_memoryview(rt, view);
+    if (made.is_error()) return;
+    Ref<MemoryView> shown = made.take();
+    call_release_buffer(rt, exporter, Value(shown));
+    (void)release_view(rt, shown.get());
 }
 
 Result<void> acquire_from_python(Runtime& rt, const Value& exporter, std::uint32_t flags, BufferView& view) {

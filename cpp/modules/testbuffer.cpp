@@ -188,16 +188,10 @@ Result<void> init_staticarray(Runtime& rt, const Value& self, const CallArgument
     return {};
 }
 
-constexpr NativeMethod staticarray_methods[] = {
-    {"__buffer__(self, flags, /)", buffer_method},
-    {"__release_buffer__(self, buffer, /)", release_buffer_method},
-};
-
 constexpr TypeSpec staticarray_spec = {
     .id = BuiltinType::staticarray,
     .name = "staticarray",
     .layout = layout_of<StaticArray>(),
-    .methods = staticarray_methods,
     .slots = {.new_ = make_staticarray, .init = init_staticarray, .get_buffer = lend_static},
 };
 

@@ -25,8 +25,8 @@ std::string function_name(Runtime& rt, const Signature& signature, const Object*
 
 /// These have a fast path for calls without keywords that counts for itself (_PyArg_CheckPositional).
 bool counts_arguments_itself(std::string_view name) {
-    for (std::string_view each : {"sorted", "int", "str", "staticmethod", "classmethod", "reversed", "update",
-                                  "__buffer__", "__release_buffer__"}) {
+    for (std::string_view each :
+         {"sorted", "int", "str", "staticmethod", "classmethod", "reversed", "update"}) {
         if (name == each) return true;
     }
     return false;
@@ -122,11 +122,8 @@ Result<void> bind_arguments(Runtime& rt, const Signature& signature, const Objec
     Size given = arguments.positional;
     Size room = signature.positional - next;
     Size keywords = arguments.keywords();
-    if (keywords && !signature.takes_keywords) {
-        if (signature.name().ends_with("_buffer__") || signature.name() == "__buffer__")
-            return rt.type_error("wrapper {}() takes no keyword arguments", signature.name());
+    if (keywords && !signature.takes_keywords)
         return rt.type_error("{}() takes no keyword arguments", function_name(rt, signature, scope));
-    }
     if (given + keywords > 0 && signature.count == next && signature.takes_keywords)
         return rt.type_error("{}() takes no arguments", signature.name());
     bool variable = signature.variable_positional >= 0;

@@ -197,6 +197,10 @@ void class_changed(Runtime&, Type* type, const Str* name);
 bool has_buffer(Runtime&, const Value& value);
 /// Copies the contiguous bytes of an exporter into `out`: false when its type exports none.
 Result<bool> copy_bytes_like(Runtime&, const Value& exporter, std::string& out);
+/// object.__buffer__(flags) of a native exporter: a memoryview of it.
+Result<Value> buffer_method(Runtime&, const Value& self, const Value& flags);
+/// object.__release_buffer__(view).
+Result<Value> release_buffer_method(Runtime&, const Value& self, const Value& view);
 /// A bytes object.
 Result<Value> make_bytes(Runtime&, std::string_view bytes);
 /// PyBytes_FromObject: from a buffer or an iterable of ints.

@@ -88,6 +88,10 @@ constexpr SlotRow rows[] = {
     {Name::setitem, OFFSET(assign_item), SlotCall::set_item},
     {Name::delitem, OFFSET(assign_item), SlotCall::delete_item},
     {Name::contains, OFFSET(contains), SlotCall::contains},
+    {Name::buffer, OFFSET(get_buffer), SlotCall::get_buffer, Comparison::less,
+     "Return a buffer object that exposes the underlying memory of the object."},
+    {Name::release_buffer, OFFSET(release_buffer), SlotCall::release_buffer, Comparison::less,
+     "Release the buffer object that exposes the underlying memory of the object."},
     // sequences; a Python class answers them through add and multiply
     {Name::op_add, OFFSET(concat), SlotCall::inplace},
     {Name::op_mul, OFFSET(repeat), SlotCall::repeat},
@@ -104,6 +108,12 @@ Function slot_at(const Slots& slots, const SlotRow& row) {
     return function;
 }
 
+/// What a class's own `__buffer__` and `__release_buffer__` do is asked where a buffer is acquired and
+/// released.
+bool lends_buffer(const SlotRow& row) {
+    return row.call == SlotCall::get_buffer || row.call == SlotCall::release_buffer;
+}
+
 /// wrapperdescr_call and the parsers of the wrap_… functions: those with two arguments name the method.
 Result<void> expect_arguments(Runtime& rt, const SlotRow& row, const CallArguments& arguments, Size least,
                               Size most) {
@@ -112,8 +122,9 @@ Result<void> expect_arguments(Runtime& rt, const SlotRow& row, const CallArgumen
     Size given = arguments.positional;
     if (given >= least && given <= most) return {};
     if (least == most) {
-        return rt.type_error("{}expected {} argument{}, got {}", least == 2 ? std::string(name) + ' ' : "",
-                             least, least == 1 ? "" : "s", given);
+        bool named = least == 2 || lends_buffer(row);
+        return rt.type_error("{}expected {} argument{}, got {}", named ? std::string(name) + ' ' : "", least,
+                             least == 1 ? "" : "s", given);
     }
     if (row.call != SlotCall::descriptor_get)
         return rt.type_error("expected 1 or 2 arguments, got {}", given);
@@ -535,7 +546,7 @@ void update_slots(Runtime& rt, Type* type, const Str* name) {
     std::uint16_t done = UINT16_MAX;
     for (const SlotRow& row : rows) {
         if (name && rt.name(row.name) != name) continue;
-        if (row.offset == done) continue;
+        if (row.offset == done || lends_buffer(row)) continue;
         done = row.offset;
         update_one_slot(rt, type, row.offset);
     }
@@ -640,6 +651,10 @@ Result<Value> call_slot(Runtime& rt, const SlotRow& row, Type* owner, const Valu
         case SlotCall::descriptor_delete:
             TRY(slot_at<AssignFunction>(slots, row)(rt, self, values[0], Value()));
             return Value::none();
+        case SlotCall::get_buffer:
+            return buffer_method(rt, self, values[0]);
+        case SlotCall::release_buffer:
+            return release_buffer_method(rt, self, values[0]);
         case SlotCall::contains: {
             bool answer = TRY(slots.contains(rt, self, values[0]));
             return Value::boolean(answer);

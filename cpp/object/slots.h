@@ -33,7 +33,9 @@ enum class SlotCall : std::uint8_t {
     new_,
     init,
     finalize,
-    inplace
+    inplace,
+    get_buffer,
+    release_buffer
 };
 
 struct SlotRow {
