@@ -119,11 +119,14 @@ Result<Value> tail_match(Runtime& rt, const Value* a, bool at_end) {
         }
         return Value::false_value();
     }
-    if (!has_buffer(rt, a[1]))
+    Result<bool> matches = tail_matches(rt, a[0], a[1], bounds, at_end);
+    if (matches.is_error()) {
+        Error error = matches.take_error();
+        if (!rt.is_instance(error.exception(), BuiltinType::TypeError)) return error;
         return rt.type_error("{} first arg must be bytes or a tuple of bytes, not {}",
                              at_end ? "endswith" : "startswith", type_name(rt, a[1]));
-    bool matches = TRY(tail_matches(rt, a[0], a[1], bounds, at_end));
-    return Value::boolean(matches);
+    }
+    return Value::boolean(matches.take());
 }
 
 bool is_blank(std::uint8_t byte) {

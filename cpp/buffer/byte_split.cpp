@@ -5,6 +5,7 @@
 #include "buffer/arguments.h"
 #include "buffer/byte_methods.h"
 #include "buffer/byte_search.h"
+#include "buffer/layout.h"
 #include "types/list.h"
 
 namespace bufferscope {
@@ -112,12 +113,16 @@ Result<Value> tuple_of_three(Runtime& rt, const Value& first, const Value& secon
     return new_tuple(rt, items);
 }
 
-/// partition and rpartition: bytes give the separator object back, bytearray a copy.
+/// partition and rpartition: bytes give back the object whose memory the separator is, bytearray a copy of
+/// any layout.
 Result<Value> partition_at(Runtime& rt, const Value* a, bool last) {
-    Export separator = TRY(bytes_like(rt, a[1]));
-    if (separator.length() == 0) return rt.value_error("empty separator");
+    Export separator =
+        TRY(get_buffer(rt, a[1], is_bytes(a[0]) ? buffer_flags::simple : buffer_flags::full_ro));
+    std::string wanted(static_cast<std::size_t>(separator.length()), '\0');
+    copy_to_contiguous(separator.view(), 'C', reinterpret_cast<std::uint8_t*>(wanted.data()));
+    if (wanted.empty()) return rt.value_error("empty separator");
     ByteSpan bytes = bytes_or_bytearray(a[0]);
-    Size found = last ? find_last_bytes(bytes, separator.bytes()) : find_bytes(bytes, separator.bytes());
+    Size found = last ? find_last_bytes(bytes, byte_span(wanted)) : find_bytes(bytes, byte_span(wanted));
     if (found < 0) {
         Value whole = is_bytes(a[0]) ? a[0] : Value();
         if (whole.is_empty()) whole = TRY(make_like(rt, a[0], bytes));
@@ -125,10 +130,10 @@ Result<Value> partition_at(Runtime& rt, const Value* a, bool last) {
         Value other = TRY(make_like(rt, a[0], {}));
         return last ? tuple_of_three(rt, empty, other, whole) : tuple_of_three(rt, whole, empty, other);
     }
-    std::size_t behind = static_cast<std::size_t>(found) + separator.bytes().size();
+    std::size_t behind = static_cast<std::size_t>(found) + wanted.size();
     Value head = TRY(make_like(rt, a[0], bytes.first(static_cast<std::size_t>(found))));
-    Value middle = a[1];
-    if (!is_bytes(a[0])) middle = TRY(make_like(rt, a[0], separator.bytes()));
+    Value middle = separator.view().exporter;
+    if (!is_bytes(a[0])) middle = TRY(make_like(rt, a[0], byte_span(wanted)));
     Value tail = TRY(make_like(rt, a[0], bytes.subspan(behind)));
     return tuple_of_three(rt, head, middle, tail);
 }

@@ -80,7 +80,7 @@ Result<std::uint8_t> fill_argument(Runtime& rt, const Value& value, std::string_
     if (value.is_empty()) return ' ';
     if (!is_bytes(value) && !is_bytearray(rt, value))
         return rt.type_error("{}() argument 2 must be a byte string of length 1, not {}", method,
-                             type_name(rt, value));
+                             argument_type_name(rt, value));
     ByteSpan bytes = bytes_or_bytearray(value);
     if (bytes.size() != 1)
         return rt.type_error(

@@ -18,7 +18,8 @@ Result<Value> path_of(Runtime& rt, const Value& path) {
     if (is_str(path) || is_bytes(path)) return path;
     Value method = TRY(find_special(rt, path, Name::fspath));
     if (method.is_empty())
-        return rt.type_error("expected str, bytes or os.PathLike object, not {}", type_name(rt, path));
+        return rt.type_error("expected str, bytes or os.PathLike object, not {}",
+                             utf8_of(rt.type_of(path)->name.get()));
     Value answer = TRY(call(rt, method));
     if (is_str(answer) || is_bytes(answer)) return answer;
     return rt.type_error("expected {}.__fspath__() to return str or bytes, not {}", type_name(rt, path),

@@ -57,6 +57,21 @@ Result<Value> raw(Runtime& rt, const Value* a) {
     return flat;
 }
 
+}  // namespace
+
+Result<Value> lent_by_pickle_buffer(Runtime& rt, const Value* a) {
+    TRY(held_exporter(rt, a[0]));
+    const BufferView& held = a[0].as<PickleBuffer>()->view;
+    if (!is_contiguous(held, 'A')) return Value::none();
+    BufferView bytes;
+    bytes.data = held.data;
+    bytes.length = held.length;
+    bytes.readonly = held.readonly;
+    return restricted_memoryview(rt, bytes);
+}
+
+namespace {
+
 Result<Value> release(Runtime& rt, const Value* a) {
     release_buffer(rt, a[0].as<PickleBuffer>()->view);
     return Value::none();

@@ -197,7 +197,7 @@ Result<void> struct_init(Runtime& rt, const Value& self, const Value* arguments)
         text = given.as<Bytes>()->text();
     } else {
         return rt.type_error("Struct() argument 1 must be a str or bytes object, not {}",
-                             type_name(rt, given));
+                             utf8_of(rt.type_of(given)->name.get()));
     }
     Value shown = rt.text(text);
     std::swap(struct_of(self)->format, shown);

@@ -40,10 +40,12 @@ Result<Value> native_decode(Runtime& rt, const Value* arguments) {
     std::string errors = TRY(word(rt, arguments[2]));
     Value object = arguments[1];
     std::string bytes;
-    if (is_str(object)) {
+    bool escapes = name == "unicode-escape" || name == "raw-unicode-escape";
+    if (escapes && is_str(object)) {
         bytes = utf8_of(object);
     } else {
-        bytes = TRY(bytes_from_object(rt, object));
+        Export source = TRY(bytes_like(rt, object));
+        bytes.assign(text_of(source.bytes()));
     }
     if (!rt.is_instance(object, BuiltinType::bytes)) object = TRY(make_bytes(rt, bytes));
     std::size_t consumed = 0;

@@ -97,7 +97,9 @@ Result<bool> is_plain(Runtime& rt, const Value& replacement) {
         return true;
     }
     if (!has_buffer(rt, replacement)) return false;
-    Export bytes = TRY(bytes_like(rt, replacement));
+    Result<Export> acquired = bytes_like(rt, replacement);
+    if (acquired.is_error()) return false;
+    Export bytes = acquired.take();
     return text_of(bytes.bytes()).find('\\') == std::string_view::npos;
 }
 

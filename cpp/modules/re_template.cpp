@@ -161,6 +161,24 @@ Result<std::vector<Value>> TemplateReader::read(Ref<Str> source) {
     }
 }
 
+/// The bytes of a template that is no str, as compile_template finds them: it is the key of a cache first, so
+/// that a writable view is refused for its hash; what has no hash or no plain memory is copied.
+Result<std::string> template_bytes(Runtime& rt, const Value& text) {
+    Result<Hash> hash = hash_of(rt, text);
+    if (hash.is_error()) {
+        Error error = hash.take_error();
+        bool unhashable = rt.is_instance(error.exception(), BuiltinType::TypeError);
+        if (!unhashable || !has_buffer(rt, text)) return error;
+        return bytes_from_object(rt, text);
+    }
+    if (!has_buffer(rt, text))
+        return rt.type_error("decoding to str: need a bytes-like object, {} found", type_name(rt, text));
+    Result<Export> bytes = bytes_like(rt, text);
+    if (bytes.is_error()) return bytes_from_object(rt, text);
+    Export plain = bytes.take();
+    return std::string(text_of(plain.bytes()));
+}
+
 }  // namespace
 
 Result<std::vector<Value>> parse_template(Runtime& rt, const Value& text, Pattern* pattern) {
@@ -168,12 +186,9 @@ Result<std::vector<Value>> parse_template(Runtime& rt, const Value& text, Patter
     if (is_str(text)) {
         source = Ref<Str>::share(text.as<Str>());
     } else {
-        if (!has_buffer(rt, text)) {
-            TRY(hash_of(rt, text));
-            return rt.type_error("decoding to str: need a bytes-like object, {} found", type_name(rt, text));
-        }
-        Export bytes = TRY(bytes_like(rt, text));
-        source = TRY(new_latin1(rt, bytes.data(), bytes.length()));
+        std::string bytes = TRY(template_bytes(rt, text));
+        source = TRY(new_latin1(rt, reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                static_cast<Size>(bytes.size())));
     }
     return TemplateReader(rt, text, pattern).read(std::move(source));
 }

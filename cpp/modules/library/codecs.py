@@ -606,7 +606,7 @@ def charmap_encode(str, errors=None, mapping=None, /):
 def charmap_decode(data, errors=None, mapping=None, /):
     if mapping is None:
         return _native_decode("latin-1", data, errors or "strict", True)
-    data = bytes(data)
+    data = _native_decode("latin-1", data, "strict", True)[0].encode("latin-1")  # any contiguous buffer
     out = []
     at = 0
     while at < len(data):

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from _pickle import PickleBuffer
+from _pickle import PickleBuffer, _lent_by
 from array import array
 from copyreg import dispatch_table, _extension_cache, _extension_registry, _inverted_registry
 
@@ -389,10 +389,9 @@ class Pickler:
     def _save_buffer(self, obj):
         if self.proto < 5:
             raise PicklingError('PickleBuffer can only be pickled with protocol >= 5')
-        try:
-            view = obj.raw()
-        except BufferError:
-            raise PicklingError('PickleBuffer can not be pickled when pointing to a non-contiguous buffer') from None
+        view = _lent_by(obj)
+        if view is None:
+            raise PicklingError('PickleBuffer can not be pickled when pointing to a non-contiguous buffer')
         with view:
             if self._buffer_callback is not None and not self._buffer_callback(obj):
                 self._write(NEXT_BUFFER + READONLY_BUFFER if view.readonly else NEXT_BUFFER)
@@ -930,8 +929,8 @@ def load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=_
 
 def loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=_no_buffers):
     """Read and return an object from the given pickle data."""
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
+    if isinstance(data, str) or data is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
     return load(io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers)
 
 
