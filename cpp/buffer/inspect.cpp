@@ -6,6 +6,7 @@
 #include "buffer/bytes.h"
 #include "buffer/bytes_io.h"
 #include "buffer/memoryview.h"
+#include "buffer/mmap.h"
 #include "buffer/ndarray.h"
 
 namespace bufferscope {
@@ -79,6 +80,15 @@ bool inspect_exporter(const Object* object, ExporterFacts& facts) {
             facts.itemsize = layout.view.itemsize;
             facts.exports = layout.exports;
             facts.readonly = layout.view.readonly;
+            return true;
+        }
+        case BuiltinType::memory_map: {
+            auto* map = static_cast<const MemoryMap*>(object);
+            facts.bytes = map->bytes();
+            facts.exports = map->exports;
+            facts.readonly = map->access == MemoryMap::Access::read;
+            facts.closed = map->closed;
+            facts.position = map->position;
             return true;
         }
         default:

@@ -6,15 +6,15 @@
 
 namespace bufferscope {
 
-/// One exporter: bytes, bytearray, array.array, BytesIO or ndarray with memory of its own.
+/// One exporter: bytes, bytearray, array.array, BytesIO, mmap or ndarray with memory of its own.
 struct ExporterFacts {
     ByteSpan bytes;      // the contents now
     const char* format;  // of its elements
     Size itemsize;
     Size exports;  // buffers that consumers hold; always 0 for bytes
     bool readonly;
-    bool closed;    // BytesIO after close()
-    Size position;  // of a BytesIO, else -1
+    bool closed;    // BytesIO or mmap after close()
+    Size position;  // of a BytesIO or mmap, else -1
 };
 /// False if the object is no exporter.
 bool inspect_exporter(const Object* object, ExporterFacts& facts);

@@ -149,7 +149,7 @@ Result<Size> find_place(Runtime& rt, const Value* arguments, const Value& x, boo
     if (high == -1) high = TRY(length(rt, arguments[0]));
     while (low < high) {
         Size middle = low + (high - low) / 2;
-        Value item = TRY(get_item(rt, arguments[0], new_int(rt, middle)));
+        Value item = TRY(sequence_item(rt, arguments[0], middle));
         if (!arguments[4].is_empty() && !arguments[4].is_none()) item = TRY(call(rt, arguments[4], item));
         Value verdict =
             TRY(right ? compare(rt, x, item, Comparison::less) : compare(rt, item, x, Comparison::less));

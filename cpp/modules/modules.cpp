@@ -13,6 +13,7 @@
 #include "modules/io.h"
 #include "modules/itertools.h"
 #include "modules/math.h"
+#include "modules/mmap.h"
 #include "modules/operator.h"
 #include "modules/pickle.h"
 #include "modules/posix.h"
@@ -56,6 +57,7 @@ constexpr NativeModule modules[] = {
     {"itertools", fill_itertools},
     {"linecache", fill_linecache_module},
     {"math", fill_math_module},
+    {"mmap", fill_mmap_module},
     {"operator", fill_operator},
     {"posix", fill_posix_module},
     {"sys", fill_sys},

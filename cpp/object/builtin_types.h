@@ -89,6 +89,7 @@ enum class BuiltinType : std::uint16_t {
     pickle_buffer,   // pickle.PickleBuffer
     ndarray,         // _testbuffer.ndarray
     staticarray,     // _testbuffer.staticarray
+    memory_map,      // mmap.mmap, defined when the module is first imported
     bytes_iterator,
     bytearray_iterator,
     memory_iterator,

@@ -47,6 +47,14 @@ Result<Value> get_item(Runtime& rt, const Value& container, const Value& key) {
     return rt.type_error("'{}' object is not subscriptable", type_name(rt, container));
 }
 
+Result<Value> sequence_item(Runtime& rt, const Value& sequence, Size position) {
+    Value item = TRY(get_item(rt, sequence, new_int(rt, position)));
+    // mmap alone has items of two kinds: numbers by its own [], bytes as a sequence (mmap_item).
+    if (rt.is_exactly(sequence, BuiltinType::memory_map) && item.is_small_int())
+        return (*rt.single_bytes.as<Tuple>())[item.small_int() + 1];
+    return item;
+}
+
 bool has_sequence_methods(Runtime& rt, const Value& value) {
     const Slots& slots = rt.type_of(value)->slots;
     return slots.concat || slots.repeat || slots.contains || slots.length ||

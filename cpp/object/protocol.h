@@ -132,6 +132,8 @@ Result<Size> length_hint(Runtime&, const Value& value, Size otherwise);
 /// `origin[argument]` as type hints write it (types/generic_alias.cpp).
 Result<Value> generic_alias(Runtime&, const Value& origin, const Value& argument);
 Result<Value> get_item(Runtime&, const Value& container, const Value& key);
+/// An item by its number as iteration sees it (PySequence_GetItem).
+Result<Value> sequence_item(Runtime&, const Value& sequence, Size position);
 Result<void> set_item(Runtime&, const Value& container, const Value& key, const Value& value);
 Result<void> delete_item(Runtime&, const Value& container, const Value& key);
 Result<bool> contains(Runtime&, const Value& container, const Value& item);

@@ -492,8 +492,9 @@ constexpr Below below[] = {
 Error os_error(Runtime& rt, int number, const Value& file, const Value& second_file) {
     Value all[] = {Value::small(number), Value(rt.text(file_error::text(number))), or_none(file),
                    Value::none(), or_none(second_file)};
-    Result<Value> made = call(rt, Value::share(rt.type(BuiltinType::OSError)),
-                              CallArguments{all, second_file.is_empty() ? 3 : 5, nullptr});
+    Size count = !second_file.is_empty() ? 5 : !file.is_empty() ? 3 : 2;
+    Result<Value> made =
+        call(rt, Value::share(rt.type(BuiltinType::OSError)), CallArguments{all, count, nullptr});
     if (made.is_error()) return made.take_error();
     return rt.raise_exception(made.take());
 }

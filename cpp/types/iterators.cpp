@@ -70,7 +70,7 @@ Result<Value> sequence_next(Runtime& rt, const Value& self) {
     if (iterator->source.is_empty()) return Value();
     if (iterator->position == max_size) return rt.overflow_error("iter index too large");
     Value source = iterator->source;
-    Result<Value> item = get_item(rt, source, new_int(rt, iterator->position));
+    Result<Value> item = sequence_item(rt, source, iterator->position);
     if (!item.is_error()) {
         ++iterator->position;
         return item;

@@ -316,7 +316,7 @@ Result<Value> reversed_next(Runtime& rt, const Value& self) {
         return Value();
     }
     Value sequence = state->sequence;
-    Result<Value> item = get_item(rt, sequence, new_int(rt, state->position));
+    Result<Value> item = sequence_item(rt, sequence, state->position);
     if (!item.is_error()) {
         --state->position;
         return item;

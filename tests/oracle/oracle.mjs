@@ -25,6 +25,7 @@ const errnos = {
   28: [22, 'Invalid argument'],
   31: [21, 'Is a directory'],
   44: [2, 'No such file or directory'],
+  48: [12, 'Out of memory'],
   54: [20, 'Not a directory'],
   55: [39, 'Directory not empty'],
   63: [1, 'Operation not permitted'],

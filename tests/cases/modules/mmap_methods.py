@@ -1,0 +1,147 @@
+# mmap: reading, writing, finding, moving, flushing; each error.
+import mmap
+
+
+def run(statement, m):
+    try:
+        shown = eval(statement, dict(m=m, mmap=mmap))
+        if type(shown).__name__ in ('iterator', 'reversed', 'memoryview'):
+            shown = type(shown).__name__
+        print(statement, '->', repr(shown))
+    except SyntaxError:
+        try:
+            exec(statement, dict(m=m))
+            print(statement, 'ok', m[:])
+        except Exception as error:
+            print(statement, type(error).__name__, error.args)
+    except Exception as error:
+        print(statement, type(error).__name__, error.args)
+
+
+def run_all(statements, m):
+    print('----', m)
+    for statement in statements.strip().split('\n'):
+        run(statement, m)
+    if not m.closed:
+        print(m, m[:])
+
+
+m = mmap.mmap(-1, 10)
+m[:] = b'0123456789'
+run_all(r'''
+m.read(3)
+m.tell()
+m.read(-1)
+m.read()
+m.read(0)
+m.read(100)
+m.seek(3)
+m.read_byte()
+m.seek(0,2)
+m.seek(-3,2)
+m.tell()
+m.seek(-1,1)
+m.tell()
+m.seek(-100)
+m.seek(11)
+m.seek(10)
+m.read_byte()
+m.seek(0,3)
+m.seek(0,-1)
+m.seek(1<<40)
+m.seek(0,1<<40)
+m.seek(2**31-1,1)
+m.seek(0)
+m.write(b'abc')
+m.write(bytearray(b'de'))
+m.write(b'a'*6)
+m.write(b'')
+m.write(memoryview(b'abcdef')[::2])
+m.tell()
+m.write_byte(65)
+m.write_byte(256)
+m.write_byte(-1)
+m.write_byte(-129)
+m.write_byte(1<<40)
+m.write_byte(True)
+m[:]
+m.seek(10)
+m.write_byte(1)
+m.seek(0)
+m[3:4]=b'\\n'
+m.readline()
+m.tell()
+m.readline()
+m.readline()
+m[:]=b'abcabcabca'
+m.find(b'a')
+m.find(b'abc',1)
+m.find(b'')
+m.find(b'',3)
+m.find(b'',10)
+m.find(b'',11)
+m.find(b'',5,3)
+m.find(b'a',-1)
+m.find(b'a',-100,100)
+m.find(b'a',0,-1)
+m.find(b'c',None,None)
+m.find(b'c',1<<70)
+m.find(b'c',0,1<<70)
+m.find(b'c',0,-1<<70)
+m.find(b'c',1.5)
+m.find('c')
+m.find(97)
+m.rfind(b'a')
+m.rfind(b'abc')
+m.rfind(b'a',0,-1)
+m.rfind(b'')
+m.rfind(b'',3,2)
+m.rfind(b'x')
+m.rfind(b'a', 5, 7)
+m.seek(4)
+m.find(b'a')
+m.rfind(b'a')
+m.find(b'')
+m.rfind(b'')
+m.find(memoryview(b'a.b.c')[::2])
+m.seek(0)
+m.find(memoryview(b'a.b.c')[::2])
+m.move(0,5,3)
+m[:]
+m.move(0,1,9)
+m.move(1,0,9)
+m.move(1,0,10)
+m.move(0,1,10)
+m.move(-1,0,1)
+m.move(0,-1,1)
+m.move(0,0,-1)
+m.move(0,11,0)
+m.move(11,0,0)
+m.move(10,10,0)
+m.move(0,0,1<<40)
+m.move('a',0,0)
+m[:]
+m.flush(0,10)
+m.flush(0,11)
+m.flush(-1,1)
+m.flush(1,1)
+m.flush(65536,1)
+m.flush(0,-1)
+m.flush(5)
+m.flush(11)
+m.flush(10,0)
+m.flush(0)
+m.flush(offset=0)
+m.flush(0,None)
+m.resize(0)
+m.resize(-1)
+m.resize(10)
+m.resize(5)
+m.resize(1<<40)
+m.size()
+m.seekable()
+m.__enter__() is m
+m.__exit__()
+m.__exit__(None,None,None)
+m.closed
+''', m)
