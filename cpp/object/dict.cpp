@@ -153,7 +153,9 @@ bool resize(Runtime& rt, Dict* dict, Size wanted, bool must) {
 bool insert(Runtime& rt, Dict* dict, const Value& key, Hash hash, const Value& value, bool must) {
     if (dict->entry_count >= dict->entry_capacity || dict->table_fill >= dict->entry_capacity) {
         Size wanted = dict->used < (1 << 24) ? dict->used * 2 + 1 : dict->used + dict->used / 2;
-        if (!resize(rt, dict, wanted, must)) return false;
+        Value kept_key = key;  // they may be entries of this dict, which move
+        Value kept_value = value;
+        return resize(rt, dict, wanted, must) && insert(rt, dict, kept_key, hash, kept_value, must);
     }
     Probe probe(dict, hash);
     while (dict->table[probe.at] >= 0) probe.advance();
