@@ -73,12 +73,18 @@ struct Code : Object {
     std::vector<Position> positions;  // one for each word of `instructions`
     std::vector<Handler> handlers;
     mutable std::vector<InlineCache> caches;
+    bool caches_globals = true;  // false once it has run with a namespace that is no plain dict
 
     Size slot_count() const { return slot_names->length; }
     /// True if so many positional arguments, and nothing else, fill all its parameters.
     bool takes_just(Size positional) const {
         return positional == argument_count && keyword_only_count == 0 &&
                !(flags & (code_flags::variable_positional | code_flags::variable_keyword));
+    }
+    /// Its globals or builtins are looked up each time from now on, as their own __getitem__ may be in play.
+    void forget_globals() {
+        if (!std::exchange(caches_globals, false)) return;
+        for (InlineCache& cache : caches) cache = {};
     }
     const Position& position_at(std::size_t word) const { return positions[word]; }
     const Handler* handler_for(std::uint32_t word) const;

@@ -800,6 +800,8 @@ Value new_function(Runtime& rt, const Value& code, const Value& globals, const V
     function->code = code;
     function->globals = globals;
     function->builtins = builtins;
+    function->plain_namespaces =
+        rt.is_exactly(globals, BuiltinType::dict) && rt.is_exactly(builtins, BuiltinType::dict);
     return Value::adopt(function);
 }
 

@@ -19,8 +19,9 @@ struct Function : Object {
     Value keyword_defaults;  // dict
     Value defaults;          // tuple
     Value module;
-    Value builtins;  // dict
-    Value globals;   // dict
+    Value builtins;                // dict
+    Value globals;                 // dict
+    bool plain_namespaces = true;  // globals and builtins are dicts and of no subclass
 };
 
 struct Method : Object {

@@ -158,6 +158,7 @@ Result<Ref<Frame>> Vm::frame_for_call(Function* function, Value* arguments, Size
                                       const Tuple* keyword_names, bool take) {
     Runtime& rt = runtime_;
     auto* code = function->code.as<Code>();
+    if (!function->plain_namespaces) code->forget_globals();
     Ref<Frame> frame = new_frame(code, function->globals, function->builtins);
     frame->function = Value::share(function);
     Value* slots = frame->slots();
@@ -198,6 +199,7 @@ bool Vm::enter_plain_function(Value& callee, Value* arguments, Size count) {
     auto* function = callee.as<Function>();
     auto* code = function->code.as<Code>();
     if (!code->takes_just(count) || frame_depth_ >= rt.recursion_limit) return false;
+    if (!function->plain_namespaces) code->forget_globals();
     Frame* frame = new_frame(code, function->globals, function->builtins).release();
     frame->function = std::move(callee);
     Value* slots = frame->slots();
@@ -279,6 +281,9 @@ Result<Value> Vm::run_code(const Value& code, const Value& globals, const Value&
     }
     // The code of a function finds its arguments missing.
     if (of_function) return call_function(function, CallArguments{nullptr, 0, nullptr});
+    bool plain =
+        runtime_.is_exactly(globals, BuiltinType::dict) && runtime_.is_exactly(used, BuiltinType::dict);
+    if (!plain) code.as<Code>()->forget_globals();
     Ref<Frame> frame = new_frame(code.as<Code>(), globals, used);
     frame->locals = locals;
     frame->function = function;

@@ -281,12 +281,13 @@ enter_frame:
                     push(globals->entries[cache.index].value);
                     break;
                 }
-                auto* builtins = static_cast<Dict*>(frame->builtins.object());
                 if (cache.kind == 2 && cache.version == globals->keys_version &&
-                    cache.pointer == reinterpret_cast<std::uintptr_t>(globals) &&
-                    cache.index < builtins->entry_count && builtins->entries[cache.index].key.is(name)) {
-                    push(builtins->entries[cache.index].value);
-                    break;
+                    cache.pointer == reinterpret_cast<std::uintptr_t>(globals)) {
+                    auto* builtins = static_cast<Dict*>(frame->builtins.object());
+                    if (cache.index < builtins->entry_count && builtins->entries[cache.index].key.is(name)) {
+                        push(builtins->entries[cache.index].value);
+                        break;
+                    }
                 }
                 Result<Value> found = load_global(rt, frame, name, cache);
                 if (found.is_error()) {

@@ -94,18 +94,23 @@ Result<Value> load_global(Runtime& rt, Frame* frame, const Value& name, InlineCa
     }
     auto* globals = frame->globals.as<Dict>();
     Size at = dict_index(globals, name.as<Str>());
+    bool caches = frame->code.as<Code>()->caches_globals;
     if (at >= 0) {
-        cache.kind = 1;
-        cache.index = at;
+        if (caches) {
+            cache.kind = 1;
+            cache.index = at;
+        }
         return globals->entries[at].value;
     }
     auto* builtins = frame->builtins.as<Dict>();
     at = dict_index(builtins, name.as<Str>());
     if (at >= 0) {
-        cache.kind = 2;
-        cache.index = at;
-        cache.version = globals->keys_version;
-        cache.pointer = reinterpret_cast<std::uintptr_t>(globals);
+        if (caches) {
+            cache.kind = 2;
+            cache.index = at;
+            cache.version = globals->keys_version;
+            cache.pointer = reinterpret_cast<std::uintptr_t>(globals);
+        }
         return builtins->entries[at].value;
     }
     Value found = TRY(site_builtin(rt, builtins, name));
