@@ -55,7 +55,8 @@ void write_view(JsonWriter& json, Records& records, const ObjectNames& names, co
     json.begin_object();
     json.member("id", static_cast<std::int64_t>(record.number));
     json.key("bufferId");
-    if (facts.exporter && !facts.released)
+    ExporterFacts exporter;  // none for a view of what a class's __buffer__ gave
+    if (facts.exporter && !facts.released && inspect_exporter(facts.exporter, exporter))
         json.number(records.require(facts.exporter).number);
     else
         json.null();
