@@ -398,6 +398,7 @@ void Runtime::forget_interned(Str* text) {
     std::size_t at = static_cast<std::uint32_t>(hash_of(text)) & (table.size() - 1);
     while (table[at] != text) at = (at + 1) & (table.size() - 1);
     table[at] = Tables::deleted();
+    if (!std::exchange(lookups_cached_, false)) return;
     for (LookupEntry& entry : lookup_cache_) entry = {};
 }
 

@@ -362,6 +362,7 @@ class Runtime {
     };
     static constexpr unsigned lookup_cache_size = 512;
     LookupEntry lookup_cache_[lookup_cache_size] = {};
+    bool lookups_cached_ = false;  // since the cache was last emptied
     void forget_interned(Str* text);
     Result<void> slice_over();
     void finish_type(Type* type, const TypeSpec& spec);

@@ -195,7 +195,10 @@ Value* type_lookup(Type* type, const Str* name) {
             if (members && (found = dict_find(members, name))) break;
         }
     }
-    if (name->interned && type->version) entry = {type->version, name, found};
+    if (name->interned && type->version) {
+        entry = {type->version, name, found};
+        rt.lookups_cached_ = true;
+    }
     return found;
 }
 
