@@ -131,6 +131,9 @@ void Session::limit_native_stack(std::size_t bytes) {
 void Session::limit_native_depth(int levels) {
     state_->runtime().native_depth_limit = levels;
 }
+void Session::limit_memory(std::size_t bytes) {
+    state_->runtime().heap.set_limit(bytes);
+}
 void Session::provide_input(std::string_view utf8) {
     state_->input += utf8;
 }

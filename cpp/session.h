@@ -53,6 +53,8 @@ class Session {
     void limit_native_stack(std::size_t bytes);
     /// The same on WebAssembly, which cannot measure: in levels of a nested repr.
     void limit_native_depth(int levels);
+    /// How many bytes the objects and files of the program may take before MemoryError.
+    void limit_memory(std::size_t bytes);
     /// Puts a file into the session; `path` is relative to the session's folder. It is found before the
     /// host's files.
     void add_file(std::string_view path, std::string_view contents);

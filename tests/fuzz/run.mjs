@@ -1,5 +1,6 @@
 // `npm run fuzz -- [--count N] [--seed S] [--native|--wasm] [--shrink] [--quiet]`: generated programs must print what CPython prints.
 // A program that differs is written to build/fuzz/ with both outputs; `--shrink` reduces it first.
+// `--libfuzzer` runs the native targets instead (libfuzzer.mjs).
 // `--ratchet` records which of these seeds differ still (known-differences.txt): they are told each time, and no others may join them.
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +9,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { difference } from '../cases/cases.mjs';
+import { runMain } from '../tooling/setup.mjs';
 import { shrink } from './shrink.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -95,6 +97,11 @@ function readOptions(words) {
   };
 }
 
+if (process.argv.includes('--libfuzzer')) {
+  const { main } = await import('./libfuzzer.mjs');
+  await runMain(() => main(process.argv.slice(2)));
+  process.exit();
+}
 const options = readOptions(process.argv.slice(2));
 const missing = doors[options.door].find((path) => !existsSync(path));
 if (missing || !(options.count > 0)) {

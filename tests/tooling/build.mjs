@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { ensure, root, run, runMain, say } from './setup.mjs';
+import { ensure, findClang, root, run, runMain, say } from './setup.mjs';
 
 const aimInKilobytes = 192;
 
@@ -13,15 +13,21 @@ const configurations = {
     folder: 'build/sanitized',
     options: ['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1', '-DBUFFERSCOPE_SANITIZE=ON', '-DBUFFERSCOPE_TESTS=ON'],
   },
+  fuzzers: {
+    folder: 'build/fuzzers',
+    options: ['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O1 -g1', '-DBUFFERSCOPE_SANITIZE=ON', '-DBUFFERSCOPE_FUZZ=ON'],
+    compiler: findClang,
+  },
   wasm: { folder: 'build/wasm', options: ['-DCMAKE_BUILD_TYPE=Release', '-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG', '-DBUFFERSCOPE_TESTS=ON'] },
 };
 
 /** Configures one build once (CMake notices changes by itself); in CI a warning fails it. */
 export function configure(name) {
-  const { folder, options } = configurations[name];
+  const { folder, options, compiler } = configurations[name];
   const strict = process.env.CI ? ['-DBUFFERSCOPE_WARNINGS_AS_ERRORS=ON'] : [];
   if (existsSync(join(root, folder, 'build.ninja')) && strict.length === 0) return;
   const line = ['cmake', '-S', '.', '-B', folder, '-G', 'Ninja', ...options, ...strict];
+  if (compiler) line.push(`-DCMAKE_CXX_COMPILER=${compiler()}`);
   const [command, ...words] = name === 'wasm' ? ['emcmake', ...line] : line;
   run(command, words, { quiet: true });
 }
@@ -37,6 +43,7 @@ export function buildTargets(name, targets) {
 
 export const buildNative = () => buildTargets('native', ['bufferscope_command']);
 export const buildSanitizedTests = () => buildTargets('sanitized', ['bufferscope_tests']);
+export const buildFuzzers = (targets) => buildTargets('fuzzers', targets.map((target) => `fuzz_${target}`));
 export const buildWasmTests = () => buildTargets('wasm', ['bufferscope_tests']);
 export const buildWasm = () => buildTargets('wasm', ['bufferscope_web']);
 

@@ -17,7 +17,7 @@ export function findSources(folders, pattern = /\.(cpp|h)$/) {
 /** True when every C++ file has the style of .clang-format (which `check: false` brings about). */
 export function formatSources({ check }) {
   const words = check ? ['--dry-run', '--Werror', '--ferror-limit=1'] : ['-i'];
-  const done = spawnSync('clang-format', [...words, ...findSources(['cpp', 'tests/cpp'])], { cwd: root, stdio: 'inherit' });
+  const done = spawnSync('clang-format', [...words, ...findSources(['cpp', 'tests/cpp', 'tests/fuzz/native'])], { cwd: root, stdio: 'inherit' });
   return done.status === 0;
 }
 

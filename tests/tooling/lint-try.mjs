@@ -70,7 +70,7 @@ export function findWrongTries(source) {
 
 /** Checks all engine sources; returns complaints. */
 export function lintTry() {
-  return findSources(['cpp', 'tests/cpp']).flatMap((path) =>
+  return findSources(['cpp', 'tests/cpp', 'tests/fuzz/native']).flatMap((path) =>
     findWrongTries(readFileSync(join(root, path), 'utf8')).map(
       (line) => `${path}:${line}: TRY must be a whole statement: \`TRY(x);\`, \`auto x = TRY(…);\` or \`return TRY(…);\``,
     ),

@@ -11,7 +11,7 @@ const forbidden = [
 
 /** Checks all engine sources; returns complaints. */
 export function lintWords() {
-  return findSources(['cpp', 'tests/cpp']).flatMap((path) => {
+  return findSources(['cpp', 'tests/cpp', 'tests/fuzz/native']).flatMap((path) => {
     const lines = readFileSync(join(root, path), 'utf8').split('\n');
     const opening = lines[0].startsWith('// ') ? [] : [`${path}:1: open with one comment line saying what the file is for`];
     const bad = lines.flatMap((line, index) => {

@@ -1,6 +1,6 @@
 // Brings what a command needs: system packages (Debian and its kin) and npm packages. Uses nothing but Node itself.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -55,6 +55,20 @@ export function findChromium() {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
+/** The clang that compiles the fuzz targets, or undefined. */
+export function findClang() {
+  return ['clang++', 'clang++-14', 'clang++-16', 'clang++-19'].find(onPath);
+}
+
+/** Whether clang has its libFuzzer, which Debian packs apart. */
+function hasLibFuzzer() {
+  const clang = findClang();
+  if (!clang) return false;
+  const folder = spawnSync(clang, ['-print-runtime-dir'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const folders = [folder, join(folder, '..', 'linux')]; // Debian has all architectures in one
+  return folders.some((path) => existsSync(path) && readdirSync(path).some((name) => /^libclang_rt\.fuzzer\b/.test(name)));
+}
+
 const build = [
   { package: 'cmake', why: 'drives the build', present: command('cmake') },
   { package: 'ninja-build', why: 'runs the build', present: command('ninja') },
@@ -66,6 +80,10 @@ const native = [{ package: 'g++', why: 'compiles the engine natively', present: 
 const tests = [
   { package: 'googletest', why: "the engine's unit tests", present: file('/usr/src/googletest/googletest/src/gtest-all.cc') },
   { package: 'chromium', why: 'the tests of the page in a real browser', present: () => findChromium() !== undefined },
+];
+const fuzzers = [
+  { package: 'clang', why: 'compiles the fuzz targets', present: () => findClang() !== undefined },
+  { package: 'libclang-rt-14-dev', why: "clang's libFuzzer and sanitizers", present: hasLibFuzzer },
 ];
 const conformance = [
   { package: 'libpython3.11-testsuite', why: "CPython's own test files", present: file('/usr/lib/python3.11/test/test_grammar.py') },
@@ -81,6 +99,7 @@ const purposes = {
   lint: [...build, ...native, ...tests.slice(0, 1), ...lint],
   record: [],
   conformance: [...build, ...native, ...conformance],
+  fuzzers: [...build.slice(0, 4), ...fuzzers],
 };
 
 function superUser() {
