@@ -86,7 +86,10 @@ struct Code : Object {
         if (!std::exchange(caches_globals, false)) return;
         for (InlineCache& cache : caches) cache = {};
     }
-    const Position& position_at(std::size_t word) const { return positions[word]; }
+    /// Nowhere for a word that is not in the code: a traceback made by hand can say anything.
+    Position position_at(std::size_t word) const {
+        return word < positions.size() ? positions[word] : Position();
+    }
     const Handler* handler_for(std::uint32_t word) const;
 };
 

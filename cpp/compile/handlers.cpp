@@ -95,7 +95,8 @@ void CodeGenerator::try_except(const Try* node) {
         place(next);
     }
     pop_block();
-    op(Opcode::RERAISE, 0, {});
+    const ExceptHandler* last = node->handlers.back();
+    op(Opcode::RERAISE, 0, last->type != nullptr ? position_of(last) : Position());  // reached only from its test
     code.leave_handler();
     place(cleanup);
     pop_except_and_reraise();

@@ -211,18 +211,6 @@ Result<Value> python_message(Runtime& rt, const Value* arguments) {
     return text.take();
 }
 
-Result<Value> python_format(Runtime& rt, const Value* arguments) {
-    std::optional<Size> limit = TRY(limit_of(rt, arguments[2]));
-    bool chain = TRY(truth(rt, arguments[3]));
-    Size width = TRY(index_clipped(rt, arguments[4]));
-    Size depth = TRY(index_clipped(rt, arguments[5]));
-    if (!is_exception(arguments[0])) return list_of_texts(rt, {"NoneType: None\n"});
-    ExceptionTextOptions options = {
-        .limit = limit, .chain = chain, .max_group_width = width, .max_group_depth = depth};
-    Value traceback = arguments[1].is_none() ? Value() : arguments[1];
-    return list_of_texts(rt, exception_texts(vm_of(rt), arguments[0], options, &traceback));
-}
-
 constexpr NativeMethod functions[] = {
     {"print_tb(tb, limit=None, file=None)", print_tb,
      doc<"Print up to 'limit' stack trace entries from the traceback 'tb'.">},
@@ -240,7 +228,6 @@ constexpr NativeMethod functions[] = {
     {"_frame_text(filename, lineno, name, end_lineno, colno, end_colno, line, /)", python_frame_text},
     {"_source_line(filename, lineno, /)", python_source_line},
     {"_message(exc, /)", python_message},
-    {"_format(exc, tb, limit, chain, width, depth, /)", python_format},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "object/descriptors.h"
+#include "object/exception.h"
 
 namespace bufferscope {
 
@@ -336,6 +337,17 @@ Result<Value> python_descriptor_get(Runtime& rt, const Value& self, const Value&
     return call_found(rt, *found, self, arguments);
 }
 
+/// _PyObject_SetAttributeErrorContext: an AttributeError that says neither whose nor which is told.
+Error with_attribute(Error error, const Value& object, const Value& name) {
+    Value exception = error.exception();
+    Value* fields = exception.as<ExceptionObject>()->fields;
+    if (fields[0].is_empty() && fields[1].is_empty()) {
+        fields[0] = name;
+        fields[1] = object;
+    }
+    return error;
+}
+
 Result<Value> python_get_attribute(Runtime& rt, const Value& self, const Value& name) {
     Value* own = type_lookup(rt.type_of(self), rt.name(Name::getattribute));
     Value* hook = type_lookup(rt.type_of(self), rt.name(Name::getattr));
@@ -344,10 +356,15 @@ Result<Value> python_get_attribute(Runtime& rt, const Value& self, const Value& 
                           own->as<SlotWrapper>()->owner == rt.type(BuiltinType::object));
     Result<Value> answer =
         plain ? generic_get_attribute(rt, self, name) : call_found(rt, *own, self, {&name, 1});
-    if (!answer.is_error() || hook_kept.is_empty()) return answer;
+    if (!answer.is_error()) return answer;
     Error error = answer.take_error();
     if (!rt.is_instance(error.exception(), BuiltinType::AttributeError)) return error;
-    return call_found(rt, hook_kept, self, {&name, 1});
+    if (hook_kept.is_empty()) return with_attribute(std::move(error), self, name);
+    answer = call_found(rt, hook_kept, self, {&name, 1});
+    if (!answer.is_error()) return answer;
+    error = answer.take_error();
+    if (!rt.is_instance(error.exception(), BuiltinType::AttributeError)) return error;
+    return with_attribute(std::move(error), self, name);
 }
 
 /// Calls `found` with self in front of the call's own arguments.

@@ -150,7 +150,7 @@ class ExceptionWriter {
 
     void write_frame(const Traceback& entry) {
         const Code* code = entry.frame.as<Frame>()->code.as<Code>();
-        Position position = code->position_at(entry.instruction);
+        Position position = code->position_at(entry.instruction());
         std::string file = utf8_of(code->file_name);
         std::string line;
         bool has_line = vm_.source_line(file, entry.line, line);

@@ -212,7 +212,8 @@ Result<Value> derive_group(Runtime& rt, const Value& group, const Value& excepti
     to->suppress_context = true;  // as PyException_SetCause leaves it, whatever the cause
     to->context = from->context;
     Value notes = exception_notes(rt, group);
-    if (!notes.is_empty()) {
+    bool is_sequence = !notes.is_empty() && !is_dict(notes) && rt.type_of(notes)->slots.get_item != nullptr;
+    if (is_sequence) {  // anything else is not taken along
         auto copy = TRY(list_of(rt, notes));
         TRY(set_attribute(rt, made, rt.name_value(Name::notes), Value(copy)));
     }

@@ -355,23 +355,17 @@ Result<Value> unicode_error_str(Runtime& rt, const Value& self) {
     } else {
         length = object.as<Str>()->length;
     }
-    auto clip = [](Size value, Size low, Size high) {
-        return value < low ? low : value > high ? high : value;
-    };
-    Size given_start = fields_of(self)[field::start].small_int();
-    Size given_end = fields_of(self)[field::end].small_int();
-    Size start = clip(given_start, 0, length > 0 ? length - 1 : 0);
-    Size end = clip(given_end, length > 0 ? 1 : 0, length);
-    if (start < length && end == start + 1) {
+    Size start = fields_of(self)[field::start].small_int();
+    Size end = fields_of(self)[field::end].small_int();
+    if (start >= 0 && start < length && end == start + 1) {
         std::uint32_t code = kind == UnicodeKind::decode
                                  ? static_cast<unsigned char>(bytes[static_cast<std::size_t>(start)])
                                  : static_cast<std::uint32_t>(object.as<Str>()->at(start));
         return new_str(rt, format_text("{}{} in position {}: {}", {coding, faulty_element(kind, code),
-                                                                   given_start, utf8_of(reason.get())}));
+                                                                   start, utf8_of(reason.get())}));
     }
     return new_str(rt, format_text("{}{} in position {}-{}: {}",
-                                   {coding, kind == UnicodeKind::decode ? "bytes" : "characters", given_start,
-                                    given_end - 1, utf8_of(reason.get())}));
+                                   {coding, kind == UnicodeKind::decode ? "bytes" : "characters", start, end - 1, utf8_of(reason.get())}));
 }
 
 template <int index>

@@ -389,7 +389,7 @@ std::vector<StackEntry> traceback_entries(Vm& vm, const Value& traceback, std::o
     entries.reserve(levels.size());
     for (const Traceback* level : levels) {
         const Frame* frame = level->frame.as<Frame>();
-        Position position = frame->code.as<Code>()->position_at(level->instruction);
+        Position position = frame->code.as<Code>()->position_at(level->instruction());
         if (position.line <= 0) position.line = position.end_line = level->line;
         entries.push_back(entry_of(frame, position));
     }

@@ -70,7 +70,9 @@ struct Generator : Object {
 struct Traceback : Object {
     Value next;   // Traceback or empty
     Value frame;  // Frame
-    std::uint32_t instruction;
+    /// Of the frame, for looking up positions.
+    std::uint32_t instruction() const { return static_cast<std::uint32_t>(offset) / 2; }
+    std::int32_t offset;  // tb_lasti: of the instruction in the bytecode as CPython counts it, two bytes each
     int line;
 };
 

@@ -1,4 +1,5 @@
 // frame and traceback objects as Python sees them.
+#include "buffer/arguments.h"
 #include "object/protocol.h"
 #include "types/list.h"
 #include "vm/frame.h"
@@ -142,22 +143,22 @@ Result<Value> traceback_line(Runtime& rt, const Value& self) {
     return new_int(rt, self.as<Traceback>()->line);
 }
 Result<Value> traceback_last(Runtime& rt, const Value& self) {
-    return new_int(rt, self.as<Traceback>()->instruction * 2);
+    return new_int(rt, self.as<Traceback>()->offset);
 }
 Result<Value> make_traceback(Runtime& rt, Type* type, const Value* arguments) {
     if (!arguments[0].is_none() && !rt.is_exactly(arguments[0], BuiltinType::traceback)) {
         return rt.type_error("expected traceback object or None, got '{}'", type_name(rt, arguments[0]));
     }
     if (!rt.is_exactly(arguments[1], BuiltinType::frame)) {
-        return rt.type_error("TracebackType() argument 'tb_frame' must be frame, not {}",
+        return rt.type_error("traceback() argument 'tb_frame' must be frame, not {}",
                              type_name(rt, arguments[1]));
     }
-    Size last = TRY(index_size(rt, arguments[2], BuiltinType::OverflowError));
-    Size line = TRY(index_size(rt, arguments[3], BuiltinType::OverflowError));
+    std::int32_t last = TRY(int_argument(rt, arguments[2], 0));
+    std::int32_t line = TRY(int_argument(rt, arguments[3], 0));
     auto* entry = rt.allocate<Traceback>(type);
     entry->next = arguments[0].is_none() ? Value() : arguments[0];
     entry->frame = arguments[1];
-    entry->instruction = static_cast<std::uint32_t>(last) / 2;
+    entry->offset = last;
     entry->line = line;
     return Value::adopt(entry);
 }
@@ -185,7 +186,7 @@ constexpr TypeSpec traceback_spec = {
     .layout = layout_of<Traceback>(traverse_traceback, clear_traceback),
     .methods = traceback_methods,
     .properties = traceback_properties,
-    .slots = {.new_ = bound_new<"TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)", make_traceback>}};
+    .slots = {.new_ = bound_new<"traceback(tb_next, tb_frame, tb_lasti, tb_lineno)", make_traceback>}};
 
 }  // namespace
 

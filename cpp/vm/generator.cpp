@@ -141,7 +141,7 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
     Runtime& rt = runtime_;
     auto* generator = value.as<Generator>();
     if (generator->state == GeneratorState::running) return rt.value_error("generator already executing");
-    if (generator->state == GeneratorState::finished) return rt.raise_exception(exception);
+    if (generator->state == GeneratorState::finished) return Error(exception);
     Value thrown = exception;
     Value delegate = delegate_of(generator);
     if (!delegate.is_empty()) {
@@ -178,7 +178,8 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
         new (frame->stack() + frame->stack_used) Value(Value::none());
         ++frame->stack_used;
     }
-    Value raised = rt.raise_exception(thrown).take();
+    // Only what the generator itself is handling becomes the context (_PyErr_ChainStackItem), not what its caller is.
+    Value raised = frame->handled_depth > 0 ? rt.raise_exception(thrown).take() : thrown;
     Value unhandled;
     if (!unwind(std::move(raised), true, nullptr, frame, unhandled)) return Error(std::move(unhandled));
     return run_generator(generator, returned);

@@ -12,7 +12,7 @@ void Vm::add_traceback(const Value& exception, Frame* frame) {
     auto* entry = runtime_.allocate<Traceback>(runtime_.type(BuiltinType::traceback));
     entry->next = std::move(raised->traceback);
     entry->frame = Value::share(frame);
-    entry->instruction = frame->instruction();
+    entry->offset = static_cast<std::int32_t>(frame->instruction() * 2);
     entry->line = frame->line();
     raised->traceback = Value::adopt(entry);
 }
@@ -31,7 +31,7 @@ bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Fra
         if (const Handler* handler = abandoned_ ? nullptr : code->handler_for(at)) {
             while (frame->stack_used > handler->depth) stack[--frame->stack_used] = Value();
             if (handler->push_last) {
-                new (stack + frame->stack_used) Value(Value::small(at));
+                new (stack + frame->stack_used) Value(Value::small(static_cast<std::int32_t>(frame->instruction())));
                 ++frame->stack_used;
             }
             new (stack + frame->stack_used) Value(std::move(exception));

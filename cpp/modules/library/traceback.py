@@ -1,5 +1,6 @@
 """Extract, format and print information about Python stack traces."""
 import sys
+from types import TracebackType as _TracebackType
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb',
            'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary',
@@ -20,7 +21,7 @@ class FrameSummary:
         self.end_colno = end_colno
         self.name = name
         self._given_line = line
-        self.locals = None if locals is None else {key: _safe_repr(value) for key, value in locals.items()}
+        self.locals = {key: _safe_repr(value) for key, value in locals.items()} if locals else None
 
     @property
     def line(self):
@@ -203,26 +204,91 @@ def clear_frames(tb):
         tb = tb.tb_next
 
 
+_CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n'
+_CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
+
+
+def _margin(text, depth, mark='|'):
+    """The text within `depth` exception groups."""
+    if depth == 0:
+        return text
+    return ''.join('  ' * depth + mark + ' ' + line for line in text.splitlines(True))
+
+
+def _captured_stack(tb, limit, capture_locals):
+    """The frames of a traceback, or of what looks like one, with the ranges that failed."""
+    if tb is None or type(tb) is _TracebackType:
+        stack = _summary(_traceback_entries(tb, limit))
+    else:
+        entries = []
+        walked = tb
+        while walked is not None:
+            code = walked.tb_frame.f_code
+            positions = list(code.co_positions())[walked.tb_lasti // 2] if walked.tb_lasti >= 0 else (None,) * 4
+            lineno = walked.tb_lineno if positions[0] is None else positions[0]
+            entries.append((code.co_filename, lineno, code.co_name, *positions[1:]))
+            walked = walked.tb_next
+        stack = _summary(entries)
+    if capture_locals:
+        frames = StackSummary.extract(walk_tb(tb), limit=limit, capture_locals=True)
+        for summary, captured in zip(stack, frames):
+            summary.locals = captured.locals
+    return stack
+
+
 class TracebackException:
-    """An exception ready for rendering."""
+    """An exception ready for rendering: all that its text needs, without the exception itself."""
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
-        self._value = exc_value
-        self._traceback = exc_traceback
-        self._limit = limit
+
+        def read(report, exc_type, exc_value, exc_traceback):
+            report._read(exc_type, exc_value, _captured_stack(exc_traceback, limit, capture_locals), save_exc_type)
+
+        def report_of(other):
+            seen.add(id(other))
+            report = TracebackException.__new__(TracebackException)
+            report.max_group_width = max_group_width
+            report.max_group_depth = max_group_depth
+            read(report, type(other), other, other.__traceback__)
+            pending.append((report, other))
+            return report
+
+        read(self, exc_type, exc_value, exc_traceback)
+        seen = {id(exc_value)} if _seen is None else _seen
+        pending = [(self, exc_value)]
+        while pending:  # not by recursion: a chain can be as long as the stack was deep
+            report, value = pending.pop()
+            if value is None:
+                continue
+            cause, context = value.__cause__, value.__context__
+            if cause is not None and id(cause) not in seen:
+                report.__cause__ = report_of(cause)
+            wanted = not compact or (report.__cause__ is None and not value.__suppress_context__)
+            if context is not None and wanted and id(context) not in seen:
+                report.__context__ = report_of(context)
+            if isinstance(value, BaseExceptionGroup):
+                report.exceptions = [report_of(each) for each in value.exceptions]
+
+    def _read(self, exc_type, exc_value, stack, save_exc_type):
+        self.stack = stack
         self._exc_type = exc_type if save_exc_type else None
-        self.stack = _summary(_traceback_entries(exc_traceback, limit))
-        if capture_locals:
-            frames = StackSummary.extract(walk_tb(exc_traceback), limit=limit, capture_locals=True)
-            for summary, captured in zip(self.stack, frames):
-                summary.locals = captured.locals
+        self._have_exc_type = exc_type is not None
+        self.__cause__ = self.__context__ = self.exceptions = None
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         self.__notes__ = getattr(exc_value, '__notes__', None)
+        self._str = _message(exc_value) if exc_value is not None else 'None'
+        self._texts = format_exception_only(exc_value)
+        self._group_texts = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self._group_texts = format_exception_only(exc_value, show_group=True)
+        if exc_type is None:
+            self.exc_type_qualname = self.exc_type_module = None
+            return
         self.exc_type_qualname = exc_type.__qualname__
         self.exc_type_module = exc_type.__module__
-        self._str = _message(exc_value)
         if issubclass(exc_type, SyntaxError):
             self.filename = exc_value.filename
             self.lineno = None if exc_value.lineno is None else str(exc_value.lineno)
@@ -231,22 +297,6 @@ class TracebackException:
             self.offset = exc_value.offset
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
-        seen = set() if _seen is None else _seen
-        seen.add(id(exc_value))
-        self.__suppress_context__ = exc_value.__suppress_context__
-
-        def report(other):
-            return TracebackException(type(other), other, other.__traceback__, limit=limit, lookup_lines=lookup_lines,
-                                      capture_locals=capture_locals, compact=compact, max_group_width=max_group_width,
-                                      max_group_depth=max_group_depth, _seen=seen)
-
-        cause, context = exc_value.__cause__, exc_value.__context__
-        self.__cause__ = report(cause) if cause is not None and id(cause) not in seen else None
-        wanted = not compact or (self.__cause__ is None and not exc_value.__suppress_context__)
-        self.__context__ = report(context) if context is not None and wanted and id(context) not in seen else None
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [report(each) for each in exc_value.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -255,29 +305,87 @@ class TracebackException:
 
     @property
     def exc_type(self):
+        import warnings
+        warnings.warn('Deprecated in 3.13. Use exc_type_str instead.', DeprecationWarning, stacklevel=2)
         return self._exc_type
 
     @property
     def exc_type_str(self):
+        if not self._have_exc_type:
+            return None
         if self.exc_type_module in ('__main__', 'builtins'):
             return self.exc_type_qualname
         return f'{self.exc_type_module}.{self.exc_type_qualname}'
 
     def __eq__(self, other):
         if isinstance(other, TracebackException):
-            return (self._str, self.stack, self.exc_type_str) == (other._str, other.stack, other.exc_type_str)
+            return self.__dict__ == other.__dict__
         return NotImplemented
 
     def __str__(self):
         return self._str
 
-    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+    def format_exception_only(self, *, show_group=False, **kwargs):
         """Format the exception part of the traceback."""
-        yield from format_exception_only(self._value, show_group=show_group)
+        yield from self._group_texts if show_group and self._group_texts is not None else self._texts
 
     def format(self, *, chain=True, **kwargs):
         """Format the exception."""
-        yield from _format(self._value, self._traceback, self._limit, chain, self.max_group_width, self.max_group_depth)
+        yield from self._format(chain, 0)
+
+    def _chained(self, chain):
+        """What led to this exception, oldest first, each with the sentence in front of it; then itself."""
+        reports = []
+        report = self
+        while report is not None:
+            sentence = older = None
+            if chain and report.__cause__ is not None:
+                sentence, older = _CAUSE, report.__cause__
+            elif chain and report.__context__ is not None and not report.__suppress_context__:
+                sentence, older = _CONTEXT, report.__context__
+            reports.append((sentence, report))
+            report = older
+        return reversed(reports)
+
+    def _format(self, chain, depth):
+        """The texts within `depth` groups; returns whether they end with a group's closing line."""
+        closed = False
+        for sentence, report in self._chained(chain):
+            if sentence is not None:
+                yield _margin(sentence, depth)
+            if report.exceptions is None:
+                yield from report._own_texts('Traceback (most recent call last):\n', depth, '|')
+            elif depth > self.max_group_depth:
+                yield _margin(f'... (max_group_depth is {self.max_group_depth})\n', depth)
+            else:
+                yield from report._own_texts('Exception Group Traceback (most recent call last):\n', depth or 1, '|' if depth else '+')
+                yield from report._member_texts(chain, depth or 1)
+                closed = True
+        return closed
+
+    def _own_texts(self, header, depth, mark):
+        if self.stack:
+            yield _margin(header, depth, mark)
+            for text in self.stack.format():
+                yield _margin(text, depth)
+        for text in self.format_exception_only():
+            yield _margin(text, depth)
+
+    def _member_texts(self, chain, depth):
+        indent = '  ' * depth
+        width = len(self.exceptions) if self.max_group_width is None else self.max_group_width
+        closed = False
+        for number, report in enumerate(self.exceptions[:width + 1]):
+            title = '...' if number == width else number + 1
+            yield f'{indent}{"  " if number else "+-"}+---------------- {title} ----------------\n'
+            if number < width:
+                closed = yield from report._format(chain, depth + 1)
+            else:
+                more = len(self.exceptions) - width
+                yield _margin(f'and {more} more exception{"s" if more > 1 else ""}\n', depth + 1)
+                closed = False
+        if not closed:
+            yield f'{indent}  +------------------------------------\n'
 
     def print(self, *, file=None, chain=True, **kwargs):
         """Print the result of self.format(chain=chain) to 'file'."""
