@@ -96,7 +96,8 @@ void CodeGenerator::try_except(const Try* node) {
     }
     pop_block();
     const ExceptHandler* last = node->handlers.back();
-    op(Opcode::RERAISE, 0, last->type != nullptr ? position_of(last) : Position());  // reached only from its test
+    op(Opcode::RERAISE, 0,
+       last->type != nullptr ? position_of(last) : Position());  // reached only from its test
     code.leave_handler();
     place(cleanup);
     pop_except_and_reraise();

@@ -361,11 +361,12 @@ Result<Value> unicode_error_str(Runtime& rt, const Value& self) {
         std::uint32_t code = kind == UnicodeKind::decode
                                  ? static_cast<unsigned char>(bytes[static_cast<std::size_t>(start)])
                                  : static_cast<std::uint32_t>(object.as<Str>()->at(start));
-        return new_str(rt, format_text("{}{} in position {}: {}", {coding, faulty_element(kind, code),
-                                                                   start, utf8_of(reason.get())}));
+        return new_str(rt, format_text("{}{} in position {}: {}",
+                                       {coding, faulty_element(kind, code), start, utf8_of(reason.get())}));
     }
     return new_str(rt, format_text("{}{} in position {}-{}: {}",
-                                   {coding, kind == UnicodeKind::decode ? "bytes" : "characters", start, end - 1, utf8_of(reason.get())}));
+                                   {coding, kind == UnicodeKind::decode ? "bytes" : "characters", start,
+                                    end - 1, utf8_of(reason.get())}));
 }
 
 template <int index>

@@ -178,7 +178,8 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
         new (frame->stack() + frame->stack_used) Value(Value::none());
         ++frame->stack_used;
     }
-    // Only what the generator itself is handling becomes the context (_PyErr_ChainStackItem), not what its caller is.
+    // Only what the generator itself is handling becomes the context (_PyErr_ChainStackItem), not what its
+    // caller is.
     Value raised = frame->handled_depth > 0 ? rt.raise_exception(thrown).take() : thrown;
     Value unhandled;
     if (!unwind(std::move(raised), true, nullptr, frame, unhandled)) return Error(std::move(unhandled));

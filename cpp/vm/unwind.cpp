@@ -31,7 +31,8 @@ bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Fra
         if (const Handler* handler = abandoned_ ? nullptr : code->handler_for(at)) {
             while (frame->stack_used > handler->depth) stack[--frame->stack_used] = Value();
             if (handler->push_last) {
-                new (stack + frame->stack_used) Value(Value::small(static_cast<std::int32_t>(frame->instruction())));
+                new (stack + frame->stack_used)
+                    Value(Value::small(static_cast<std::int32_t>(frame->instruction())));
                 ++frame->stack_used;
             }
             new (stack + frame->stack_used) Value(std::move(exception));
