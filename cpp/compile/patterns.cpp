@@ -312,7 +312,7 @@ void CodeGenerator::pattern_sequence(const MatchSequence* node, PatternContext& 
     for (std::int32_t i = 0; i < size; ++i) {
         const PatternNode* part = node->patterns[static_cast<std::size_t>(i)];
         if (is<MatchStar>(part)) {
-            if (star >= 0) return fail(node, "multiple starred expressions in sequence pattern");
+            if (star >= 0) return fail(node, "multiple starred names in sequence pattern");
             star_wildcard = is_wildcard_star(part);
             only_wildcard &= star_wildcard;
             star = i;
