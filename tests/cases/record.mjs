@@ -1,4 +1,5 @@
 // Records what CPython 3.14.2 prints for the cases: `npm run record [-- FILTER… | --all | --check]`.
+import { isTableCurrent, writeTable } from './buffer-errors.mjs';
 import { difference, expectedText, findCases, formatOutcome, isStale, writeExpected } from './cases.mjs';
 import { createOracle, ensureStack } from '../oracle/oracle.mjs';
 
@@ -40,6 +41,9 @@ for (const testCase of chosen) {
   if (before !== undefined) console.log(difference(before, text));
   if (!check) writeExpected(testCase, text);
 }
+const isStaleTable = !isTableCurrent();
+if (isStaleTable) console.log(`${check ? 'differs' : 'changed'}  buffererrors/README.md`);
+if (!check) writeTable();
 const verdict = check ? 'differ' : 'new or changed';
 console.log(`${chosen.length - lost} run on CPython ${oracle.version}, ${changed} ${verdict}, ${lost} lost`);
-process.exit(lost || (check && changed) ? 1 : 0);
+process.exit(lost || (check && (changed || isStaleTable)) ? 1 : 0);

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { isTableCurrent } from './buffer-errors.mjs';
 import { casesFolder, difference, expectedText, findCases, formatOutcome } from './cases.mjs';
 
 const root = join(casesFolder, '..', '..');
@@ -102,6 +103,10 @@ for (const door of asked.length ? asked : Object.keys(doors)) {
   failedInAll += failures.length;
   passedInAll += cases.length - failures.length;
   console.log(`cases ${door}: ${cases.length - failures.length} passed, ${failures.length} failed`);
+}
+if (cases.some(({ name }) => name.startsWith('buffererrors/')) && !isTableCurrent()) {
+  console.log('✗ buffererrors/README.md is out of date; npm run record');
+  failedInAll++;
 }
 if (cases.length === 0) console.log('cases: no case matches the filter');
 process.exit(failedInAll > 0 || passedInAll === 0 ? 1 : 0);
