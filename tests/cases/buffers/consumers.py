@@ -4,6 +4,7 @@ import base64
 import binascii
 import codecs
 import io
+import mmap
 import pickle
 import re
 import struct
@@ -59,6 +60,9 @@ def makers(data):
     yield 'PickleBuffer', pickle.PickleBuffer(data)
     yield 'strided PickleBuffer', pickle.PickleBuffer(memoryview(spread)[::2])
     yield 'getbuffer', io.BytesIO(data).getbuffer()
+    shared = mmap.mmap(-1, n)
+    shared[:] = data
+    yield 'mmap', shared
     yield 'Lender', Lender(bytearray(data))
     yield 'Lender of a strided view', Lender(memoryview(spread)[::2])
     yield 'Refuser', Refuser()
