@@ -133,26 +133,46 @@ Result<Value> array_fromfile(Runtime& rt, const Value* a) {
     return Value::none();
 }
 
+namespace {
+
+/// To `count` items, the new ones zero: who converts values meanwhile may look at them.
+Result<void> resize_cleared(Runtime& rt, Array* array, std::int64_t count) {
+    Size old = array->length;
+    TRY(array->resize(rt, count));
+    if (array->length > old)
+        std::memset(array->at(old), 0, static_cast<std::size_t>(array->length - old) * array->itemsize);
+    return {};
+}
+
+/// The items behind the array's own, from the end of what it is by now: converting one may change it.
+Result<void> store_list(Runtime& rt, Array* array, const List* list, Size count) {
+    for (Size i = 0; i < count; ++i) {
+        Size index = array->length - count + i;
+        Value item = list->items[i];
+        PackedElement packed = TRY(pack_array_item(rt, item, array->code));
+        if (index >= 0 && index < array->length) std::memcpy(array->at(index), packed.bytes, array->itemsize);
+        if (list->length != count)
+            return rt.raise(BuiltinType::RuntimeError, "list changed size during iteration");
+    }
+    return {};
+}
+
+}  // namespace
+
+/// array_array_fromlist: on an error the array gets its old length back, which buffers that are out may
+/// forbid.
 Result<Value> array_fromlist(Runtime& rt, const Value* a) {
     if (!is_list(a[1])) return rt.type_error("arg must be list");
     Array* array = array_of(a[0]);
-    auto* list = a[1].as<List>();
+    const auto* list = a[1].as<List>();
     Size count = list->length;
     Size old = array->length;
     if (count == 0) return Value::none();
-    std::string packed_items;
-    for (Size i = 0; i < count; ++i) {
-        if (i >= list->length)
-            return rt.raise(BuiltinType::RuntimeError, "list changed size during iteration");
-        Value item = list->items[i];
-        if (i == 0) TRY(array->resizable(rt));
-        PackedElement packed = TRY(pack_array_item(rt, item, array->code));
-        packed_items.append(reinterpret_cast<const char*>(packed.bytes), array->itemsize);
-    }
-    if (array->length < old) old = array->length;
-    TRY(array->resize(rt, std::int64_t{old} + count));
-    std::memcpy(array->at(old), packed_items.data(), packed_items.size());
-    return Value::none();
+    TRY(resize_cleared(rt, array, std::int64_t{old} + count));
+    Result<void> stored = store_list(rt, array, list, count);
+    if (!stored.is_error()) return Value::none();
+    TRY(resize_cleared(rt, array, old));
+    return stored.take_error();
 }
 
 Result<Value> array_fromunicode(Runtime& rt, const Value* a) {

@@ -325,6 +325,9 @@ void Runtime::destroy(Object* object) {
         while (native->has_flag(type_flags::heap_type)) native = native->base;
         native_part_has_weak_references =
             native != object_type && native->has_flag(type_flags::weakly_referable);
+        // memory_dealloc gives the buffer back first: who is told of a view's death finds its exporter
+        // unlocked.
+        if (object_type->id == BuiltinType::memoryview) object_type->layout->clear(*this, object);
         if (!native_part_has_weak_references) cut_weak_references(object);
     }
     if (object->references & Object::identity_flag) tables_->identities.erase(object);
