@@ -30,12 +30,12 @@ function seed(target, corpus) {
 /** One run of libFuzzer until the time is over or something is found; resolves to what it wrote. */
 function runOnce(target, corpus, seconds) {
   const words = [
-    `-max_total_time=${seconds}`, `-timeout=${secondsEach}`, '-rss_limit_mb=2048', '-print_final_stats=1', '-use_value_profile=1',
+    `-max_total_time=${seconds}`, `-timeout=${secondsEach}`, '-rss_limit_mb=2048', '-print_final_stats=1',
     `-max_len=${target === 'programs' ? longestProgram : 256}`, `-artifact_prefix=${join(work, 'found')}/${target}-`,
     ...(target === 'programs' ? [`-dict=${join(sources, 'python.dict')}`] : []), corpus,
   ];
   return new Promise((resolve) => {
-    const env = { ...process.env, ASAN_OPTIONS: 'detect_stack_use_after_return=1', UBSAN_OPTIONS: 'print_stacktrace=1' };
+    const env = { ...process.env, ASAN_OPTIONS: 'quarantine_size_mb=32:malloc_context_size=12', UBSAN_OPTIONS: 'print_stacktrace=1' };
     const child = spawn(join(work, `fuzz_${target}`), words, { cwd: work, env, stdio: ['ignore', 'ignore', 'pipe'] });
     let output = '';
     child.stderr.on('data', (chunk) => (output += chunk));

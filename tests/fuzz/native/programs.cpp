@@ -8,7 +8,7 @@ namespace bufferscope::fuzz {
 namespace {
 
 // So small that what an input may take honestly is never taken for a hang or a leak.
-constexpr std::uint64_t budget = 400'000;
+constexpr std::uint64_t budget = 150'000;
 constexpr std::uint32_t slice = 50'000;
 constexpr std::size_t memory = std::size_t{48} << 20;
 constexpr std::size_t stack = std::size_t{3}
