@@ -5,6 +5,7 @@
 #include "buffer/array.h"
 #include "buffer/byte_search.h"
 #include "buffer/install.h"
+#include "types/int.h"
 
 namespace bufferscope {
 
@@ -251,7 +252,7 @@ Result<Value> array_iterator_reduce(Runtime& rt, const Value* a) {
 }
 
 Result<Value> array_iterator_setstate(Runtime& rt, const Value* a) {
-    Size position = TRY(size_argument(rt, a[1], 0));
+    Size position = TRY(size_of_int(rt, a[1]));
     auto* iterator = a[0].as<ArrayIterator>();
     if (iterator->source.is_empty()) return Value::none();
     Size length = array_of(iterator->source)->length;

@@ -38,7 +38,7 @@ inline constexpr NativeMethod array_methods[] = {
     {"__class_getitem__(cls, item, /)", class_get_item, nullptr, MethodKind::class_method},
     {"__copy__(self, /)", array_copy, "Return a copy of the array."},
     {"__deepcopy__(self, unused, /)", array_copy, "Return a copy of the array."},
-    {"__reduce_ex__(self, value, /)", array_reduce_ex, "Return state information for pickling."},
+    {"__reduce_ex__(self, value, /, *)", array_reduce_ex, "Return state information for pickling."},
     {"__sizeof__(self, /)", array_sizeof, "Size of the array in memory, in bytes."},
     {"append(self, v, /)", array_append, "Append new value v to the end of the array."},
     {"buffer_info(self, /)", array_buffer_info},

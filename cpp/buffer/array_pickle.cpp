@@ -56,7 +56,7 @@ Result<Value> items_of(Runtime& rt, const MachineFormat& format, const Value& by
 
 Result<Value> array_reduce_ex(Runtime& rt, const Value* a) {
     if (!is_int(a[1])) return rt.type_error("__reduce_ex__ argument should be an integer");
-    Size protocol = TRY(size_argument(rt, a[1], 0));
+    std::int32_t protocol = TRY(long_argument(rt, a[1], 0));
     Value state = TRY(find_attribute(rt, a[0], rt.name_value(Name::dict)));
     if (state.is_empty()) state = Value::none();
     const auto* array = a[0].as<Array>();

@@ -2,6 +2,7 @@
 #include "buffer/arguments.h"
 #include "buffer/byte_methods.h"
 #include "buffer/install.h"
+#include "types/int.h"
 
 namespace bufferscope {
 
@@ -49,7 +50,7 @@ Result<Value> byte_iterator_reduce(Runtime& rt, const Value* a) {
 }
 
 Result<Value> byte_iterator_setstate(Runtime& rt, const Value* a) {
-    Size position = TRY(size_argument(rt, a[1], 0));
+    Size position = TRY(size_of_int(rt, a[1]));
     auto* iterator = a[0].as<ByteIterator>();
     if (iterator->source.is_empty()) return Value::none();
     auto length = static_cast<Size>(bytes_or_bytearray(iterator->source).size());

@@ -254,6 +254,8 @@ Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, co
             packed.bytes[0] = value.as<Bytes>()->data()[0];
             return packed;
         default:
+            if (row.kind == 'a' && !is_int(value))  // PyLong_AsVoidPtr asks for no index
+                return rt.type_error("memoryview: invalid type for format '{}'", format);
             return pack_integer(rt, value, row, format);
     }
 }

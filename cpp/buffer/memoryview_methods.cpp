@@ -32,7 +32,7 @@ Result<void> cast_to_bytes_or_from(Runtime& rt, MemoryView* view, const Value& f
         Value ignored = TRY(call_method(rt, format, "encode", {rt.text("ascii")}));
     }
     std::string wanted = utf8_of(text);
-    char code = wanted.find('\0') == std::string::npos ? native_code(wanted.c_str()) : 0;
+    char code = native_code(wanted.c_str());  // up to a null character, as C reads it
     if (code == 0)
         return rt.value_error(
             "memoryview: destination format must be a native single character format prefixed with an "

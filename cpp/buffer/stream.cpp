@@ -81,10 +81,6 @@ Result<Value> base_check_closed(Runtime& rt, const Value* a) {
     Value closed = TRY(get_attribute(rt, a[0], "closed"));
     bool is_closed = TRY(truth(rt, closed));
     if (!is_closed) return Value::none();
-    if (!a[1].is_empty() && !a[1].is_none()) {
-        Value error = TRY(call(rt, Value::share(rt.type(BuiltinType::ValueError)), a[1]));
-        return Error(std::move(error));
-    }
     return closed_error(rt);
 }
 
@@ -166,7 +162,7 @@ Result<Value> base_readline(Runtime& rt, const Value* a) {
 constexpr NativeMethod base_methods[] = {
     {"__enter__(self, /)", base_enter},
     {"__exit__(self, /, *args)", base_exit},
-    {"_checkClosed(self, msg=None, /)", base_check_closed},
+    {"_checkClosed(self, /)", base_check_closed},
     {"_checkReadable(self, /)", base_check<"readable", not_readable>},
     {"_checkSeekable(self, /)", base_check<"seekable", not_seekable>},
     {"_checkWritable(self, /)", base_check<"writable", not_writable>},
@@ -232,9 +228,9 @@ constexpr NativeMethod raw_methods[] = {
 
 // ---- BufferedIOBase
 
-template <FixedString reader>
+template <FixedString reader, FixedString own>
 Result<Value> buffered_readinto(Runtime& rt, const Value* a) {
-    Export target = TRY(writable_bytes_like(rt, a[1], "readinto"));
+    Export target = TRY(writable_bytes_like(rt, a[1], own.characters));
     Value data = TRY(call_method(rt, a[0], reader.characters, {Value::small(target.length())}));
     if (!is_bytes(data)) return rt.type_error("read() should return bytes");
     ByteSpan bytes = data.as<Bytes>()->span();
@@ -249,8 +245,8 @@ constexpr NativeMethod buffered_methods[] = {
     {"detach(self, /, *)", refuse<"detach">},
     {"read(self, size=-1, /)", refuse_reading<"read">},
     {"read1(self, size=-1, /)", refuse_reading<"read1">},
-    {"readinto(self, buffer, /)", buffered_readinto<"read">},
-    {"readinto1(self, buffer, /)", buffered_readinto<"read1">},
+    {"readinto(self, buffer, /)", buffered_readinto<"read", "readinto">},
+    {"readinto1(self, buffer, /)", buffered_readinto<"read1", "readinto1">},
     {"write(self, b, /)", refuse<"write">},
 };
 

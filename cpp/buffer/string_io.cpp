@@ -304,11 +304,6 @@ Result<Value> string_io_newlines(Runtime& rt, const Value& self) {
     return new_tuple(rt, std::span<const Value>(found, static_cast<std::size_t>(count)));
 }
 
-Result<Value> string_io_iterate(Runtime& rt, const Value& self) {
-    TRY(check_open(rt, stream_of(self)));
-    return Value(self);
-}
-
 Result<Value> string_io_next(Runtime& rt, const Value& self) {
     StringIO* stream = stream_of(self);
     TRY(check_open(rt, stream));
@@ -354,8 +349,7 @@ constexpr TypeSpec string_io_spec = {
     .layout = layout_of<StringIO>(),
     .methods = string_io_methods,
     .properties = string_io_properties,
-    .slots = {.iter = string_io_iterate,
-              .next = string_io_next,
+    .slots = {.next = string_io_next,
               .new_ = string_io_new,
               .init = bound_init<"StringIO(initial_value='', newline='\\n')", string_io_init>},
     .doc =

@@ -140,6 +140,11 @@ Result<Size> size_argument(Runtime& rt, const Value& value) {
     return static_cast<Size>(number);
 }
 
+Result<Size> size_of_int(Runtime& rt, const Value& value) {
+    if (!is_int(value)) return rt.type_error("an integer is required");
+    return size_argument(rt, value);
+}
+
 std::uint64_t int_low_bits(const Value& value) {
     if (value.is_small_int()) return static_cast<std::uint64_t>(std::int64_t{value.small_int()});
     if (!value.is_object()) return value.is_true();

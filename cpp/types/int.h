@@ -27,6 +27,8 @@ Result<Value> int_from_double(Runtime&, double number);
 bool int_to_int64(const Value& value, std::int64_t& out);
 /// index(value) as a C ssize_t argument: OverflowError "Python int too large to convert to C ssize_t".
 Result<Size> size_argument(Runtime&, const Value& value);
+/// The same of an int alone, as PyLong_AsSsize_t: TypeError "an integer is required".
+Result<Size> size_of_int(Runtime&, const Value& value);
 /// The lowest 64 bits in two's complement.
 std::uint64_t int_low_bits(const Value& value);
 /// -1, 0, 1.

@@ -151,7 +151,7 @@ Result<Value> reverse_reduce(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> index_set_state(Runtime& rt, const Value* arguments) {
-    Size position = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Size position = TRY(size_of_int(rt, arguments[1]));
     IndexIterator* iterator = iterator_in(arguments[0]);
     if (iterator->source.is_empty()) return Value::none();
     if (position < 0) position = 0;
@@ -162,7 +162,7 @@ Result<Value> index_set_state(Runtime& rt, const Value* arguments) {
 }
 
 Result<Value> reverse_set_state(Runtime& rt, const Value* arguments) {
-    Size position = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Size position = TRY(size_of_int(rt, arguments[1]));
     IndexIterator* iterator = iterator_in(arguments[0]);
     if (iterator->source.is_empty()) return Value::none();
     Size length = iterator->source.as<List>()->length;

@@ -275,7 +275,11 @@ Result<Value> long_iterator_reduce(Runtime& rt, const Value* arguments) {
 
 Result<Value> range_set_state(Runtime& rt, const Value* arguments) {
     auto* iterator = arguments[0].as<RangeIterator>();
-    Size state = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Value whole = TRY(index(rt, arguments[1]));
+    std::int64_t wide;
+    if (!int_to_int64(whole, wide) || wide != static_cast<std::int32_t>(wide))
+        return rt.overflow_error("Python int too large to convert to C long");
+    auto state = static_cast<Size>(wide);
     state = state < 0 ? 0 : state > iterator->left ? iterator->left : state;
     iterator->next_value += state * iterator->step;
     iterator->left -= state;
