@@ -84,15 +84,7 @@ Result<Value> array_item(Runtime& rt, const Array* array, Size index) {
     if (!is_text_code(array->code)) return unpack_native(rt, at, array->code);
     std::uint32_t character;
     std::memcpy(&character, at, 4);
-    if (character > 0x10FFFF) {
-        if (array->code == 'w') return rt.value_error("chr() arg not in range(0x110000)");
-        char digits[9];
-        int start = 8;
-        digits[8] = 0;
-        for (std::uint32_t rest = character; rest != 0; rest >>= 4)
-            digits[--start] = "0123456789abcdef"[rest & 15];
-        return rt.value_error("character U+{} is not in range [U+0000; U+10ffff]", digits + start);
-    }
+    if (character > 0x10FFFF) return rt.value_error("chr() arg not in range(0x110000)");
     return str_of_code_point(rt, character);
 }
 

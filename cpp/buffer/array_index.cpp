@@ -149,6 +149,27 @@ Result<void> array_assign_item(Runtime& rt, const Value& self, const Value& key,
     return assign_slice(rt, self, key.as<SliceObject>(), value);
 }
 
+namespace {
+
+/// A character as its array compares it (DEFINE_COMPAREITEMS): 'u' holds C's signed wide ones.
+std::int64_t character_at(const Array* array, Size index) {
+    std::uint32_t character;
+    std::memcpy(&character, array->at(index), 4);
+    return array->code == 'u' ? std::int64_t{static_cast<std::int32_t>(character)} : std::int64_t{character};
+}
+
+/// The order of two arrays of the same characters, whether or not they are code points.
+int order_of_texts(const Array* a, const Array* b) {
+    for (Size i = 0; i < a->length && i < b->length; ++i) {
+        std::int64_t x = character_at(a, i);
+        std::int64_t y = character_at(b, i);
+        if (x != y) return x < y ? -1 : 1;
+    }
+    return a->length < b->length ? -1 : a->length > b->length;
+}
+
+}  // namespace
+
 Result<Value> array_compare(Runtime& rt, const Value& left, const Value& right, Comparison how) {
     if (!is_array(rt, left) || !is_array(rt, right)) return Value::not_implemented();
     Array* a = array_of(left);
@@ -159,6 +180,8 @@ Result<Value> array_compare(Runtime& rt, const Value& left, const Value& right, 
     if (equality && integers)
         return Value::boolean((a->length == 0 || std::memcmp(a->data, b->data, a->bytes().size()) == 0) ==
                               (how == Comparison::equal));
+    if (integers && (a->code == 'u' || a->code == 'w'))
+        return Value::boolean(result_of(how, order_of_texts(a, b)));
     for (Size i = 0; i < a->length && i < b->length; ++i) {
         Value x = TRY(array_item(rt, a, i));
         Value y = TRY(array_item(rt, b, i));

@@ -54,8 +54,13 @@ Result<Value> array_text(Runtime& rt, const Array* array) {
     }
     std::u32string text;
     for (Size i = 0; i < array->length; ++i) {
-        Value character = TRY(array_item(rt, array, i));
-        text.push_back(character.as<Str>()->at(0));
+        std::uint32_t character;
+        std::memcpy(&character, array->at(i), 4);
+        if (character > 0x10FFFF) {
+            std::string digits = TRY(int_to_text(rt, new_int(rt, character), 16));
+            return rt.value_error("character U+{} is not in range [U+0000; U+10ffff]", digits);
+        }
+        text.push_back(static_cast<char32_t>(character));
     }
     return new_str(rt, text.data(), static_cast<Size>(text.size()));
 }

@@ -24,7 +24,7 @@ def show(text, f, *arguments, **keywords):
         print(text, type(answer).__name__ if isinstance(answer, (io.BytesIO, memoryview)) else repr(answer))
     except Exception as error:
         message = (text[:2], type(error).__name__, str(error))
-        if message not in said or text[:1] in ('state', 'call'):
+        if message not in said or text[0] in ('state', 'call') or text == '   ':
             print(text, *message[1:])
         said.add(message)
 
