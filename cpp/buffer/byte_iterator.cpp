@@ -53,6 +53,10 @@ Result<Value> byte_iterator_setstate(Runtime& rt, const Value* a) {
     Size position = TRY(size_of_int(rt, a[1]));
     auto* iterator = a[0].as<ByteIterator>();
     if (iterator->source.is_empty()) return Value::none();
+    if (position < 0 && !is_bytes(iterator->source)) {  // bytearrayiter_setstate: the end
+        iterator->source = Value();
+        return Value::none();
+    }
     auto length = static_cast<Size>(bytes_or_bytearray(iterator->source).size());
     iterator->position = position < 0 ? 0 : position > length ? length : position;
     return Value::none();

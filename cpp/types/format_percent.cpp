@@ -198,7 +198,11 @@ class PercentFormatter {
             unsigned digit = code >> shift & 15;
             if (digit != 0 || !digits.empty() || shift == 0) digits.push_back("0123456789abcdef"[digit]);
         }
-        std::string shown = code >= 32 && code < 127 ? std::string(1, static_cast<char>(code)) : "?";
+        // _PyBytes_FormatEx prints a char as it is, and what is beyond ASCII is a negative one.
+        if (bytes_mode_ && code > 127)
+            return runtime_.overflow_error("character argument not in range(0x110000)");
+        bool as_it_is = bytes_mode_ || (code >= 31 && code < 127);
+        std::string shown = as_it_is ? std::string(1, static_cast<char>(code)) : "?";
         return runtime_.value_error("unsupported format character '{}' (0x{}) at index {}", shown, digits,
                                     at_ - 1);
     }

@@ -59,6 +59,13 @@ Result<void> set_any(Runtime&, const Value& self, const Value& value) {
 Result<void> set_code(Runtime& rt, const Value& self, const Value& value) {
     if (value.is_empty() || !rt.is_exactly(value, BuiltinType::code))
         return rt.type_error("__code__ must be set to a code object");
+    const Value& closure = self.as<Function>()->closure;
+    Value free = TRY(get_attribute(rt, value, "co_freevars"));
+    Size has = is_tuple(closure) ? closure.as<Tuple>()->length : 0;
+    Size needed = free.as<Tuple>()->length;
+    if (has != needed)
+        return rt.value_error("{}() requires a code object with {} free vars, not {}",
+                              utf8_of(self.as<Function>()->name), has, needed);
     self.as<Function>()->code = value;
     return {};
 }

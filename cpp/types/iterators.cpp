@@ -154,7 +154,12 @@ Result<Value> index_set_state(Runtime& rt, const Value* arguments) {
     Size position = TRY(size_of_int(rt, arguments[1]));
     IndexIterator* iterator = iterator_in(arguments[0]);
     if (iterator->source.is_empty()) return Value::none();
-    if (position < 0) position = 0;
+    if (position < 0) {
+        if (rt.is_exactly(arguments[0], BuiltinType::list_iterator))
+            iterator->source = Value();  // listiter_setstate: the end
+        position = 0;
+        if (iterator->source.is_empty()) return Value::none();
+    }
     Size length = TRY(source_length(rt, iterator->source));
     if (length >= 0 && position > length) position = length;
     iterator->position = position;

@@ -141,7 +141,8 @@ class Checker {
         }
         Value after = MUST(get_item(rt, view, key));
         char code = native_code(view.as<MemoryView>()->view.format);
-        if (code != 'f' && code != 'e' && code != 'd' && code != '?') require(same(rt, after, number));
+        // Floats round, '?' has two values, and an address of -1 is read as the last one.
+        if (std::string_view("fed?P").find(code) == std::string_view::npos) require(same(rt, after, number));
         MUST(set_item(rt, view, key, before));
         require(shown(rt, MUST(get_item(rt, view, key))) == shown(rt, before));
     }
