@@ -231,6 +231,7 @@ Result<Value> map_readline(Runtime& rt, const Value* a) {
 Result<Value> find(Runtime& rt, const Value* a, bool last) {
     Export wanted = TRY(bytes_like(rt, a[1]));
     MemoryMap* map = map_of(a[0]);
+    TRY(check_open(rt, map));
     bool has_start = !a[2].is_empty() && !a[2].is_none();
     bool has_end = !a[3].is_empty() && !a[3].is_none();
     Bounds bounds;
