@@ -197,3 +197,22 @@ def get_clock_info(name, /):
     if name not in ('time', 'monotonic', 'perf_counter', 'process_time', 'thread_time'):
         raise ValueError('unknown clock')
     return SimpleNamespace(implementation='virtual', monotonic=name != 'time', adjustable=name == 'time', resolution=1e-06)
+
+
+class _Function:
+    """As CPython's functions in C: one that is an attribute of a class, such as a logging.Formatter's converter, does not bind."""
+
+    def __init__(self, function):
+        self._function = function
+        self.__name__ = self.__qualname__ = function.__name__
+        self.__doc__ = function.__doc__
+        self.__module__ = 'time'
+
+    def __call__(self, *args, **kwargs):
+        return self._function(*args, **kwargs)
+
+    def __repr__(self):
+        return f'<built-in function {self.__name__}>'
+
+
+gmtime, localtime, mktime, asctime, ctime, strftime = map(_Function, (gmtime, localtime, mktime, asctime, ctime, strftime))

@@ -95,7 +95,7 @@ def import_module(name):
 def _attach(name):
     parent, _, last = name.rpartition('.')
     if parent in sys.modules:
-        setattr(sys.modules[parent], last, sys.modules[name])
+        sys.modules[parent].__dict__[last] = sys.modules[name]
 
 
 def _wanted_name(error):

@@ -127,11 +127,16 @@ def _same_for_any(*args, **kwargs):
 
 
 skip_if_buildbot = requires_mac_ver = requires_linux_version = requires_freebsd_version = _same_for_any
-skip_if_sanitizer = requires_debug_ranges = run_with_tz = run_with_locale = _same_for_any
+skip_if_sanitizer = requires_debug_ranges = run_with_tz = _same_for_any
 no_tracing = refcount_test = skip_if_pgo_task = cpython_only = _same
 requires_IEEE_754 = requires_docstrings = skip_if_buggy_ucrt_strfptime = _same
 requires_legacy_unicode_capi = unittest.skip('needs _testcapi')
 anticipate_failure = _same_for_any
+
+
+@manager
+def run_with_locale(category, *locales):
+    yield
 
 
 def check_sanitizer(**kinds):
