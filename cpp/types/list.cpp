@@ -72,7 +72,8 @@ Result<void> splice(Runtime& rt, List* list, Size start, Size stop, std::span<co
 Result<Value> slice_of(Runtime& rt, const List* list, SliceRange range) {
     Ref<List> result = new_list(rt);
     TRY(list_reserve(rt, result.get(), range.count));
-    for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) {
+    std::int64_t at = range.start;  // may pass what a Size holds after the last item
+    for (Size i = 0; i < range.count; ++i, at += range.step) {
         new (&result->items[i]) Value(list->items[at]);
         result->length = i + 1;
     }
@@ -210,7 +211,8 @@ Result<void> assign_slice(Runtime& rt, const Value& self, const SliceObject* sli
                                   items->length, range.count);
         }
         DroppedItems dropped;
-        for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) {
+        std::int64_t at = range.start;  // may pass what a Size holds after the last item
+        for (Size i = 0; i < range.count; ++i, at += range.step) {
             dropped.items.push_back(std::move(list->items[at]));
             list->items[at] = (*items)[i];
         }

@@ -141,7 +141,8 @@ Result<Value> get_item_slot(Runtime& rt, const Value& self, const Value& key) {
             return substring(rt, text, range.start, range.start + range.count);
         }
         StrBuilder out(rt);
-        for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step) out.append(text->at(at));
+        std::int64_t at = range.start;  // may pass what a Size holds after the last item
+        for (Size i = 0; i < range.count; ++i, at += range.step) out.append(text->at(static_cast<Size>(at)));
         return out.finish();
     }
     if (!has_index(rt, key))

@@ -106,8 +106,9 @@ Result<Value> tuple_get_item(Runtime& rt, const Value& self, const Value& key) {
             return self;
         }
         Ref<Tuple> result = TRY(allocate_tuple(rt, range.count));
-        for (Size i = 0, at = range.start; i < range.count; ++i, at += range.step)
-            result->items()[i] = (*tuple)[at];
+        std::int64_t at = range.start;  // may pass what a Size holds after the last item
+        for (Size i = 0; i < range.count; ++i, at += range.step)
+            result->items()[i] = (*tuple)[static_cast<Size>(at)];
         return result;
     }
     if (!has_index(rt, key)) {
