@@ -5,14 +5,17 @@ import copy
 import io
 import logging
 import os
+import re
+import time
 
 _elsewhere = ('DatagramHandler', 'HTTPHandler', 'NTEventLogHandler', 'QueueListener', 'SMTPHandler', 'SocketHandler',
-              'SysLogHandler', 'TimedRotatingFileHandler')
+              'SysLogHandler')
 DEFAULT_TCP_LOGGING_PORT = 9020
 DEFAULT_UDP_LOGGING_PORT = 9021
 DEFAULT_HTTP_LOGGING_PORT = 9022
 DEFAULT_SOAP_LOGGING_PORT = 9023
 SYSLOG_UDP_PORT = SYSLOG_TCP_PORT = 514
+_MIDNIGHT = 24 * 60 * 60
 
 
 def __getattr__(name):
@@ -91,6 +94,98 @@ class RotatingFileHandler(BaseRotatingHandler):
             if at and at + len(self.format(record) + '\n') >= self.maxBytes:
                 return not os.path.exists(self.baseFilename) or os.path.isfile(self.baseFilename)
         return False
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """Goes on in a new file at certain times. Local time is UTC here: no day is longer than another."""
+
+    # The length of an interval in seconds, and how much of a date the name of an old file has.
+    _kinds = {'S': (1, '%Y-%m-%d_%H-%M-%S'), 'M': (60, '%Y-%m-%d_%H-%M'), 'H': (60 * 60, '%Y-%m-%d_%H'), 'D': (_MIDNIGHT, '%Y-%m-%d'),
+              'MIDNIGHT': (_MIDNIGHT, '%Y-%m-%d'), 'W': (_MIDNIGHT * 7, '%Y-%m-%d')}
+
+    def __init__(self, filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None,
+                 errors=None):
+        BaseRotatingHandler.__init__(self, filename, 'a', encoding=io.text_encoding(encoding), delay=delay, errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        kind = self.when
+        if kind.startswith('W'):
+            if len(kind) != 2:
+                raise ValueError(f'You must specify a day for weekly rollover from 0 to 6 (0 is Monday): {kind}')
+            if not '0' <= kind[1] <= '6':
+                raise ValueError(f'Invalid day specified for weekly rollover: {kind}')
+            self.dayOfWeek = int(kind[1])
+            kind = 'W'
+        if kind not in self._kinds:
+            raise ValueError(f'Invalid rollover interval specified: {kind}')
+        length, self.suffix = self._kinds[kind]
+        digits = re.sub('%.', lambda match: r'\d{4}' if match[0] == '%Y' else r'\d{2}', self.suffix)
+        self.extMatch = re.compile(rf'(?<!\d){digits}(?!\d)', re.ASCII)
+        self.interval = length * interval
+        is_there = os.path.exists(self.baseFilename)
+        self.rolloverAt = self.computeRollover(int(os.stat(self.baseFilename).st_mtime if is_there else time.time()))
+
+    def computeRollover(self, currentTime):
+        """When the next file begins, seen from a moment."""
+        is_weekly = self.when.startswith('W')
+        if self.when != 'MIDNIGHT' and not is_weekly:
+            return currentTime + self.interval
+        now = time.gmtime(currentTime)
+        at = self.atTime
+        wanted = _MIDNIGHT if at is None else (at.hour * 60 + at.minute) * 60 + at.second
+        wait = wanted - ((now[3] * 60 + now[4]) * 60 + now[5])
+        day = now[6]
+        if wait <= 0:
+            wait += _MIDNIGHT
+            day = (day + 1) % 7
+        result = currentTime + wait
+        if is_weekly:
+            return result + (self.dayOfWeek - day) % 7 * _MIDNIGHT + self.interval - _MIDNIGHT * 7
+        return result + self.interval - _MIDNIGHT
+
+    def shouldRollover(self, record):
+        now = int(time.time())
+        if now < self.rolloverAt:
+            return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            self.rolloverAt = self.computeRollover(now)
+            return False
+        return True
+
+    def getFilesToDelete(self):
+        """The old files that are more than backupCount."""
+        folder, base = os.path.split(self.baseFilename)
+        found = sorted(os.path.join(folder, name) for name in os.listdir(folder) if self._is_old(name, base + '.'))
+        return found[:len(found) - self.backupCount] if len(found) >= self.backupCount else []
+
+    def _is_old(self, name, prefix):
+        if self.namer is None:
+            return name.startswith(prefix) and self.extMatch.fullmatch(name[len(prefix):]) is not None
+        match = self.extMatch.search(name)
+        while match:
+            if os.path.basename(self.namer(self.baseFilename + '.' + match[0])) == name:
+                return True
+            match = self.extMatch.search(name, match.start() + 1)
+        return False
+
+    def doRollover(self):
+        now = int(time.time())
+        # The old file is named after the beginning of its interval.
+        name = self.rotation_filename(self.baseFilename + '.' + time.strftime(self.suffix, time.gmtime(self.rolloverAt - self.interval)))
+        if os.path.exists(name):
+            return
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        self.rotate(self.baseFilename, name)
+        if self.backupCount > 0:
+            for old in self.getFilesToDelete():
+                os.remove(old)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
 
 
 class WatchedFileHandler(logging.FileHandler):
