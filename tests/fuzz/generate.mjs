@@ -5,6 +5,7 @@ import { Random } from './random.mjs';
 import { Writer } from './statements.mjs';
 import { buffers } from './topics-buffers.mjs';
 import { classes, lifetimes, metaclasses, operators } from './topics-classes.mjs';
+import { generateWalks } from './walks.mjs';
 import { closures, comprehensions, exceptions, functions, generators, helper, iteration, statements, templates } from './topics.mjs';
 
 const preamble = `import io, math, sys, traceback
@@ -91,4 +92,9 @@ function generateProgram(seed) {
 /** The program of a seed: every fourth tries single operations in bulk, the others are about everything. */
 export function generate(seed) {
   return seed % 4 === 0 ? generateMatrix(seed) : generateProgram(seed);
+}
+
+/** The program that a request is about: its own, some walks, or what its seed gives. */
+export function programOf({ seed, walks, source }) {
+  return source ?? (walks ? generateWalks(seed, walks) : generate(seed));
 }

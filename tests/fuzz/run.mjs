@@ -1,4 +1,5 @@
-// `npm run fuzz -- [--count N] [--seed S] [--native|--wasm] [--shrink] [--quiet]`: generated programs must print what CPython prints.
+// `npm run fuzz -- [--walks] [--count N] [--seed S] [--native|--wasm] [--shrink] [--quiet]`: generated programs must print what CPython
+// prints. With `--walks` they are walks over the buffer API (walks.mjs) instead, of which one program has several.
 // A program that differs is written to build/fuzz/ with both outputs; `--shrink` reduces it first.
 // `--libfuzzer` runs the native targets instead (libfuzzer.mjs).
 // `--ratchet` records which of these seeds differ still (known-differences.txt): they are told each time, and no others may join them.
@@ -10,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { difference } from '../cases/cases.mjs';
 import { runMain } from '../tooling/setup.mjs';
+import { programOf } from './generate.mjs';
 import { shrink } from './shrink.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,6 +21,7 @@ const doors = {
   wasm: [process.execPath, process.env.BUFFERSCOPE_CLI ?? join(root, 'dist', 'cli.js')],
 };
 const programSeconds = 100; // CPython cannot be stopped in its process, so a program that hangs loses the process
+const walksPerProgram = 20;
 const programsPerProcess = 400; // an interpreter leaves something behind: start afresh now and then
 
 /** A process that compares programs one after the other, started anew when it is used up or lost. */
@@ -53,7 +56,7 @@ class Worker {
     const result = await this.next();
     if (result.lost) this.child = undefined;
     else if (++this.used >= programsPerProcess) this.stop();
-    return result.lost ? { seed: request.seed, source: request.source, expected: 'CPython hung or crashed', actual: '' } : result;
+    return result.lost ? { seed: request.seed, source: programOf(request), expected: 'CPython hung or crashed', actual: '' } : result;
   }
 
   stop() {
@@ -93,6 +96,7 @@ function readOptions(words) {
     door: words.includes('--wasm') ? 'wasm' : 'native',
     shrinks: words.includes('--shrink'),
     quiet: words.includes('--quiet'),
+    walks: words.includes('--walks'),
     ratchets: words.includes('--ratchet'),
   };
 }
@@ -112,21 +116,42 @@ const folder = join(root, 'build', 'fuzz');
 mkdirSync(folder, { recursive: true });
 
 let upcoming = options.seed;
-const known = readKnown();
+const end = options.seed + options.count;
+const known = options.walks ? new Set() : readKnown();
 const failures = [];
+
+/** The seeds of one program: several walks, or the one it is made of. */
+function takeSeeds() {
+  const first = upcoming;
+  upcoming = options.walks ? Math.min(end, first + walksPerProgram) : first + 1;
+  return Array.from({ length: upcoming - first }, (_, index) => first + index);
+}
+
+/** Those of the seeds whose programs differ, with what came of them. */
+async function findDifferences(worker, seeds) {
+  const result = await worker.compare({ seed: seeds[0], walks: options.walks ? seeds.length : 0 });
+  if (result.expected === result.actual) return [];
+  if (seeds.length === 1) return [result];
+  const each = [];
+  for (const seed of seeds) each.push(...(await findDifferences(worker, [seed])));
+  return each.length > 0 ? each : [result];
+}
+
+async function report(worker, result) {
+  const { seed } = result;
+  if (options.shrinks && result.source) result = await shrink(result, (source) => worker.compare({ seed, source }));
+  failures.push(seed);
+  const stem = join(folder, `${seed}`);
+  writeFileSync(`${stem}.py`, result.source ?? '');
+  writeFileSync(`${stem}.expected`, result.expected);
+  writeFileSync(`${stem}.actual`, result.actual);
+  console.log(known.has(seed) ? `~ seed ${seed} differs as recorded: build/fuzz/${seed}.py` : `✗ seed ${seed}: build/fuzz/${seed}.py`);
+  if (!options.quiet && !known.has(seed)) console.log(difference(result.expected, result.actual));
+}
+
 async function work(worker) {
-  while (upcoming < options.seed + options.count) {
-    const seed = upcoming++;
-    let result = await worker.compare({ seed });
-    if (result.expected === result.actual) continue;
-    if (options.shrinks && result.source) result = await shrink(result, (source) => worker.compare({ seed, source }));
-    failures.push(seed);
-    const stem = join(folder, `${seed}`);
-    writeFileSync(`${stem}.py`, result.source ?? '');
-    writeFileSync(`${stem}.expected`, result.expected);
-    writeFileSync(`${stem}.actual`, result.actual);
-    console.log(known.has(seed) ? `~ seed ${seed} differs as recorded: build/fuzz/${seed}.py` : `✗ seed ${seed}: build/fuzz/${seed}.py`);
-    if (!options.quiet && !known.has(seed)) console.log(difference(result.expected, result.actual));
+  while (upcoming < end) {
+    for (const result of await findDifferences(worker, takeSeeds())) await report(worker, result);
   }
   worker.stop();
 }
@@ -141,5 +166,5 @@ if (options.ratchets) {
 const unexpected = failures.filter((seed) => !known.has(seed));
 const passed = options.count - failures.length;
 const told = failures.length > unexpected.length ? `, ${failures.length - unexpected.length} differ as recorded` : '';
-console.log(`fuzz ${options.door}: ${passed} passed, ${unexpected.length} failed${told} (seeds ${options.seed} to ${options.seed + options.count - 1})`);
+console.log(`fuzz ${options.walks ? 'walks' : options.door}: ${passed} passed, ${unexpected.length} failed${told} (seeds ${options.seed} to ${options.seed + options.count - 1})`);
 process.exit(unexpected.length > 0 && !options.ratchets ? 1 : 0);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatOutcome } from '../cases/cases.mjs';
 import { createOracle } from '../oracle/oracle.mjs';
-import { generate } from './generate.mjs';
+import { programOf } from './generate.mjs';
 
 const script = 'program.py';
 const folder = join(tmpdir(), `bufferscope-fuzz-${process.pid}`);
@@ -52,9 +52,9 @@ async function compare(source) {
 
 mkdirSync(folder, { recursive: true });
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-process.on('message', async ({ seed, source = generate(seed) }) => {
-  const result = await compare(source);
-  process.send({ seed, source, ...result });
+process.on('message', async (request) => {
+  const source = programOf(request);
+  process.send({ seed: request.seed, source, ...(await compare(source)) });
 });
 process.on('disconnect', () => process.exit(0));
 process.send({ ready: true });
