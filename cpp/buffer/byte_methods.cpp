@@ -278,8 +278,16 @@ Result<Value> byte_replace(Runtime& rt, const Value* a) {
 Result<Value> byte_decode(Runtime& rt, const Value* a) {
     std::string encoding = TRY(text_argument(rt, a[1], "decode", "'encoding'", "utf-8"));
     std::string errors = TRY(text_argument(rt, a[2], "decode", "'errors'", "strict"));
-    if (bytes_or_bytearray(a[0]).empty()) return new_str(rt, "");  // no codec is looked for
-    return decode(rt, a[0], text_of(bytes_or_bytearray(a[0])), encoding, errors);
+    Export held;
+    ByteSpan bytes;
+    if (is_bytes(a[0])) {
+        bytes = bytes_or_bytearray(a[0]);
+    } else {  // an error handler may run Python
+        held = TRY(bytes_like(rt, a[0]));
+        bytes = held.bytes();
+    }
+    if (bytes.empty()) return new_str(rt, "");  // no codec is looked for
+    return decode(rt, a[0], text_of(bytes), encoding, errors);
 }
 
 Result<bool> byte_contains(Runtime& rt, const Value& self, const Value& item) {

@@ -86,7 +86,7 @@ struct SliceSource {
 
 Result<SliceSource> slice_source(Runtime& rt, const Value& self, const Value& value) {
     SliceSource source;
-    if (value.is(self)) {
+    if (value.is(self) && rt.is_exactly(self, BuiltinType::bytearray)) {
         source.object = TRY(new_bytes(rt, array_of(self)->span()));
         return source;
     }
@@ -94,8 +94,8 @@ Result<SliceSource> slice_source(Runtime& rt, const Value& self, const Value& va
         source.object = value;
         return source;
     }
-    if (is_bytearray(rt, value)) {
-        source.buffer = TRY(bytes_like(rt, value));
+    if (is_bytearray(rt, value) && !value.is(self)) {
+        source.buffer = TRY(get_native_buffer(rt, value, buffer_flags::simple));
         return source;
     }
     const Slots& slots = rt.type_of(value)->slots;
@@ -122,6 +122,9 @@ Result<void> bytearray_assign_item(Runtime& rt, const Value& self, const Value& 
         return delete_range(rt, array_of(self), range);
     }
     SliceSource source = TRY(slice_source(rt, self, value));
+    bool copied =
+        value.is(self) || !is_bytearray(rt, value);  // CPython begins anew with a bytearray made of it
+    if (copied) range = TRY(unpack_slice(rt, key.as<SliceObject>()));
     adjust_slice(range, array_of(self)->length());
     return assign_range(rt, array_of(self), range, source.bytes());
 }

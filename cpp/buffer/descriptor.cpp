@@ -99,14 +99,26 @@ Export& Export::operator=(Export&& other) noexcept {
     if (this == &other) return *this;
     release();
     runtime_ = std::exchange(other.runtime_, nullptr);
+    silent_ = other.silent_;
     view_ = std::move(other.view_);
     return *this;
 }
 
+namespace {
+
+void give_back(Runtime& rt, const Value& exporter, BufferView& view) {
+    ReleaseBufferFunction release = rt.type_of(exporter)->slots.release_buffer;
+    if (release != nullptr) release(rt, exporter.object(), view);
+}
+
+}  // namespace
+
 void Export::release() {
     if (runtime_ == nullptr) return;
     Runtime& rt = *std::exchange(runtime_, nullptr);
-    release_buffer(rt, view_);
+    if (!silent_) return release_buffer(rt, view_);
+    Value exporter = std::move(view_.exporter);
+    give_back(rt, exporter, view_);
 }
 
 bool has_buffer(Runtime& rt, const Value& value) {
@@ -132,7 +144,9 @@ Result<Export> get_buffer(Runtime& rt, const Value& exporter, std::uint32_t flag
 }
 
 Result<Export> get_native_buffer(Runtime& rt, const Value& exporter, std::uint32_t flags) {
-    return acquire(rt, exporter, flags, rt.type_of(exporter)->slots.get_buffer);
+    Export acquired = TRY(acquire(rt, exporter, flags, rt.type_of(exporter)->slots.get_buffer));
+    acquired.silent_ = true;
+    return acquired;
 }
 
 Result<Export> bytes_like(Runtime& rt, const Value& value) {
@@ -150,8 +164,7 @@ void release_buffer(Runtime& rt, BufferView& view) {
     if (view.exporter.is_empty()) return;
     Value exporter = std::move(view.exporter);
     if (rt.type_of(exporter)->has_flag(type_flags::heap_type)) tell_python_of_release(rt, exporter, view);
-    ReleaseBufferFunction release = rt.type_of(exporter)->slots.release_buffer;
-    if (release != nullptr) release(rt, exporter.object(), view);
+    give_back(rt, exporter, view);
 }
 
 }  // namespace bufferscope

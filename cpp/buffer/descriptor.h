@@ -92,7 +92,9 @@ class Export {
   public:
     Export() = default;
     Export(Export&& other) noexcept
-        : runtime_(std::exchange(other.runtime_, nullptr)), view_(std::move(other.view_)) {}
+        : runtime_(std::exchange(other.runtime_, nullptr)),
+          silent_(other.silent_),
+          view_(std::move(other.view_)) {}
     Export& operator=(Export&& other) noexcept;
     Export(const Export&) = delete;
     ~Export() { release(); }
@@ -113,14 +115,17 @@ class Export {
   private:
     friend Result<Export> acquire(Runtime&, const Value& exporter, std::uint32_t flags,
                                   GetBufferFunction function);
+    friend Result<Export> get_native_buffer(Runtime&, const Value& exporter, std::uint32_t flags);
     Runtime* runtime_ = nullptr;
+    bool silent_ = false;  // a class's __release_buffer__ is not told
     BufferView view_;
 };
 
 /// PyObject_GetBuffer: "a bytes-like object is required, not 'str'" for other types; BufferError when the
 /// exporter cannot serve the request.
 Result<Export> get_buffer(Runtime&, const Value& exporter, std::uint32_t flags);
-/// The same by the native part of the exporter's type, whatever a subclass's `__buffer__` does.
+/// The same by the native part of the exporter's type, whatever a subclass's `__buffer__` and
+/// `__release_buffer__` do: where CPython reads an object's own memory.
 Result<Export> get_native_buffer(Runtime&, const Value& exporter, std::uint32_t flags);
 /// Contiguous bytes of any exporter (PyBUF_SIMPLE): what most consumers want.
 Result<Export> bytes_like(Runtime&, const Value& value);

@@ -7,6 +7,7 @@
 #include "buffer/byte_methods.h"
 #include "buffer/format.h"
 #include "buffer/layout.h"
+#include "types/codecs.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -203,19 +204,18 @@ Result<Value> memoryview_sizeof(Runtime&, const Value* a) {
 }
 
 Result<Value> memoryview_tobytes(Runtime& rt, const Value* a) {
-    char order = 'C';
+    std::string order = "C";
     if (!a[1].is_empty() && !a[1].is_none()) {
         if (!is_str(a[1]))
             return rt.type_error("tobytes() argument 'order' must be str or None, not {}",
                                  argument_type_name(rt, a[1]));
-        std::string text = utf8_of(a[1]);
-        if (text != "C" && text != "F" && text != "A") return rt.value_error("order must be 'C', 'F' or 'A'");
-        order = text[0];
+        order = TRY(c_text(rt, a[1]));
     }
     MemoryView* view = TRY(live_view(rt, a[0]));
+    if (order != "C" && order != "F" && order != "A") return rt.value_error("order must be 'C', 'F' or 'A'");
     if (view->view.length <= 1 && view->view.suboffsets == nullptr) return new_bytes(rt, view->view.bytes());
     Ref<Bytes> bytes = TRY(allocate_bytes(rt, static_cast<std::size_t>(view->view.length)));
-    copy_to_contiguous(view->view, order, bytes->data());
+    copy_to_contiguous(view->view, order[0], bytes->data());
     return bytes;
 }
 

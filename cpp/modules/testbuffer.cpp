@@ -77,8 +77,7 @@ Result<Value> get_pointer(Runtime& rt, const Value* a) {
     if (held->length != view.ndim) return rt.value_error("get_pointer(): len(indices) != ndim");
     std::uint8_t* at = view.data;
     for (int i = 0; i < view.ndim; ++i) {
-        if (!is_int((*held)[i])) return rt.type_error("an integer is required");
-        Size index = TRY(size_argument(rt, (*held)[i], 0));
+        Size index = TRY(size_of_int(rt, (*held)[i]));
         if (index < 0 || index >= view.shape[i])
             return rt.value_error("get_pointer(): invalid index {} at position {}", index, i);
         at += static_cast<std::ptrdiff_t>(view.strides[i]) * index;

@@ -353,7 +353,7 @@ Result<Value> reversed_reduce(Runtime& rt, const Value* arguments) {
 
 Result<Value> reversed_set_state(Runtime& rt, const Value* arguments) {
     auto* state = arguments[0].as<Reversed>();
-    Size position = TRY(index_size(rt, arguments[1], BuiltinType::OverflowError));
+    Size position = TRY(size_of_int(rt, arguments[1]));
     if (state->sequence.is_empty()) return Value::none();
     Size count = TRY(length(rt, state->sequence));
     state->position = position < -1 ? -1 : position > count - 1 ? count - 1 : position;

@@ -186,7 +186,7 @@ Result<void> set_type_doc(Runtime& rt, const Value& self, const Value& value) {
 Result<Value> type_flags_property(Runtime& rt, const Value& self) {
     Type* type = self.as<Type>();
     std::int64_t bits = 1 << 12;
-    if (type->has_flag(type_flags::heap_type)) bits |= 1 << 9;
+    if (type->has_flag(type_flags::heap_type | type_flags::module_type)) bits |= 1 << 9;
     if (type->has_flag(type_flags::subclassable)) bits |= 1 << 10;
     if (type->has_flag(type_flags::collected)) bits |= 1 << 14;
     if (type->has_flag(type_flags::abstract)) bits |= 1 << 20;

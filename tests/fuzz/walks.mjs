@@ -9,7 +9,7 @@ import { acts, beginnings, operations } from './walk-operations.mjs';
 const preamble = readFileSync(join(dirname(fileURLToPath(import.meta.url)), 'walk.py'), 'utf8');
 
 const operationsPerWalk = 50;
-const formats = [...'BbcHhIiLlQqNnefdP?', ...'@B@H@i@?@c'.match(/../g), '<i', 'zz', '', 'B', 'B', 'h', 'i', 'I', 'q', 'd', 'e', 'Z', 'w', '@', 'é', 'BB', 'F'];
+const formats = [...'BbcHhIiLlQqNnefdP', ...'@B@H@i@c'.match(/../g), '<i', 'zz', '', 'B', 'B', 'h', 'i', 'I', 'q', 'd', 'e', 'Z', 'w', '@', 'é', 'BB', 'F'];
 const structs = ['B', 'b', '<h', '>H', 'i', '@i?', '!I', '3s', '0s', '<hB', '5p', 'q', '>d', 'f', 'e', 'n', 'P', '4x', '2B', 'c', '<2sxh', '0i', '', 'z', '@hi', '=hi', '1000B', 'N', '?', 'l', '<Qb', '<n', '3'];
 const typecodes = [...'bBhHiIlLqQfduw', 'B', 'B', 'h', 'i'];
 

@@ -88,8 +88,11 @@ async function runConformance(door) {
 }
 
 async function runFuzz() {
-  const done = await follow(process.execPath, ['tests/fuzz/run.mjs', '--native', '--seed', '1', '--count', '2000']);
-  return count(done, /^fuzz \w+: (\d+) passed/gm, /^fuzz \w+: \d+ passed, (\d+) failed/gm);
+  const run = (...words) => follow(process.execPath, ['tests/fuzz/run.mjs', '--native', '--seed', '1', ...words]);
+  const programs = await run('--count', '2000');
+  const walks = await run('--walks', '--count', '300');
+  const counted = [programs, walks].map((done) => count(done, /^fuzz \w+: (\d+) passed/gm, /^fuzz \w+: \d+ passed, (\d+) failed/gm));
+  return { passed: counted[0].passed + counted[1].passed, failed: counted[0].failed + counted[1].failed };
 }
 
 const web = async () => {
@@ -128,7 +131,7 @@ const suites = {
     build: web,
     run: () => runConformance('wasm'),
   },
-  fuzz: { what: '2,000 generated programs against CPython, natively', build: buildNative, run: runFuzz },
+  fuzz: { what: '2,000 generated programs and 300 walks over the buffer API against CPython, natively', build: buildNative, run: runFuzz },
   node: {
     what: 'the JavaScript door, the Node command and the tools',
     build: web,

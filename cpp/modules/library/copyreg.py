@@ -82,8 +82,6 @@ def _reduce_ex(self, proto):
     state = None
     if base is not object:
         if base is cls:
-            if cls is memoryview:
-                raise TypeError('cannot pickle memoryview objects')
             raise TypeError(f'cannot pickle {cls.__name__!r} object')
         state = base(self)
     args = (cls, base, state)
