@@ -1,4 +1,6 @@
 // What the types in front of this folder need of bytes (declared in object/protocol.h).
+#include "buffer/byte_methods.h"
+#include "buffer/bytearray.h"
 #include "buffer/bytes.h"
 #include "object/protocol.h"
 
@@ -8,6 +10,12 @@ Result<bool> copy_bytes_like(Runtime& rt, const Value& exporter, std::string& ou
     if (!has_buffer(rt, exporter)) return false;
     Export source = TRY(bytes_like(rt, exporter));
     out.assign(text_of(source.bytes()));
+    return true;
+}
+
+Result<bool> copy_own_bytes(Runtime& rt, const Value& value, std::string& out) {
+    if (!is_bytes(value) && !is_bytearray(rt, value)) return copy_bytes_like(rt, value, out);
+    out.assign(text_of(bytes_or_bytearray(value)));
     return true;
 }
 

@@ -199,6 +199,8 @@ void class_changed(Runtime&, Type* type, const Str* name);
 bool has_buffer(Runtime&, const Value& value);
 /// Copies the contiguous bytes of an exporter into `out`: false when its type exports none.
 Result<bool> copy_bytes_like(Runtime&, const Value& exporter, std::string& out);
+/// The same, but of bytes and bytearrays, of subclasses too, their own memory.
+Result<bool> copy_own_bytes(Runtime&, const Value& value, std::string& out);
 /// object.__buffer__(flags) of a native exporter: a memoryview of it.
 Result<Value> buffer_method(Runtime&, const Value& self, const Value& flags);
 /// object.__release_buffer__(view).

@@ -200,7 +200,7 @@ Result<double> number_of(Runtime& rt, const Value& source) {
     const Slots& slots = rt.type_of(source)->slots;
     if (slots.to_float != nullptr || slots.index != nullptr) return as_double(rt, source);
     std::string bytes;
-    Result<bool> has_bytes = copy_bytes_like(rt, source, bytes);
+    Result<bool> has_bytes = copy_own_bytes(rt, source, bytes);
     if (!has_bytes.is_error() && has_bytes.take()) return float_parse(rt, bytes, source);
     return rt.type_error("float() argument must be a string or a real number, not '{}'",
                          type_name(rt, source));

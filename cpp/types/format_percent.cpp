@@ -220,7 +220,7 @@ class PercentFormatter {
         bool own = runtime_.is_instance(value, BuiltinType::bytes) ||
                    runtime_.is_instance(value, BuiltinType::bytearray);
         if (own) {
-            TRY(copy_bytes_like(runtime_, value, bytes));
+            TRY(copy_own_bytes(runtime_, value, bytes));
         } else {
             bool exports = has_buffer(runtime_, value);
             Value method = TRY(find_special(runtime_, value, Name::bytes));
@@ -266,7 +266,7 @@ class PercentFormatter {
         if (is_bytes_value) {
             bool exact = runtime_.is_instance(value, BuiltinType::bytes) ||
                          runtime_.is_instance(value, BuiltinType::bytearray);
-            if (exact) TRY(copy_bytes_like(runtime_, value, bytes));
+            if (exact) TRY(copy_own_bytes(runtime_, value, bytes));
             if (exact && bytes.size() != 1) {
                 return runtime_.type_error(
                     "%c requires an integer in range(256) or a single byte, not a {} object of length {}",

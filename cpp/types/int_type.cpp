@@ -72,7 +72,7 @@ Result<Value> parse(Runtime& rt, const Value& source, int base, bool& is_text) {
         return int_from_text(rt, text, base, source);
     }
     std::string bytes;
-    Result<bool> has_bytes = copy_bytes_like(rt, source, bytes);
+    Result<bool> has_bytes = copy_own_bytes(rt, source, bytes);
     if (!has_bytes.is_error() && has_bytes.take()) {
         if (rt.type_of(source)->has_flag(type_flags::bytes_subclass))
             return int_from_text(rt, bytes, base, source);

@@ -831,8 +831,10 @@ class Unpickler:
     def _discard(self):
         if self.stack:
             self.stack.pop()
-        else:
+        elif self.metastack:
             self._from_mark()
+        else:
+            self._pop()
 
     def _memoize(self):
         self.memo[len(self.memo)] = self._top()

@@ -81,3 +81,18 @@ for order in ('x', '', 'CC', 'C\0', '\ud800', b'C', 1, 'C', 'F', 'A', None):
 view.release()
 for order in ('x', 'C\0', '\ud800', b'C', 1, 'C'):
     show(lambda: view.tobytes(order))
+for maker in (Lends, TakesBack):
+    show(lambda: int(maker(b'12')))
+    show(lambda: int(maker(b'0a0b'), 16))
+    show(lambda: float(maker(b'1.5')))
+    show(lambda: float(maker(b'x')))
+    show(lambda: b'%b %s' % (maker(b'ab'), maker(b'c')))
+    show(lambda: b'%c' % maker(b'a'))
+    show(lambda: '%s' % maker(b'a'))
+import pickle
+show(lambda: pickle.loads(b'0a0b'))
+show(lambda: pickle.loads(b'(0.'))
+try:
+    del struct.iter_unpack('B', b'ab')[1]
+except TypeError as error:
+    print(error)
