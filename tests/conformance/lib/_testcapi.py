@@ -1,4 +1,4 @@
-# Stands in for CPython's C test module: those of its functions that print what any interpreter can print.
+# Stands in for CPython's C test module: those of its functions that any interpreter could have.
 import sys
 import traceback
 
@@ -12,3 +12,7 @@ def exception_print(exc, legacy=False):
 
 def traceback_print(tb, file):
     traceback.print_tb(tb, file=file)
+
+
+def test_with_docstring():
+    """A function that has a docstring."""
