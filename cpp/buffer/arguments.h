@@ -13,7 +13,7 @@ namespace bufferscope {
 Result<Size> size_argument(Runtime&, const Value& value, Size otherwise);
 /// An int or None (`otherwise`), as streams take sizes: "argument should be integer or None, not 'str'".
 Result<Size> optional_size_argument(Runtime&, const Value& value, Size otherwise);
-/// A C int parameter: OverflowError "signed integer is greater than maximum".
+/// A C int parameter: OverflowError "Python int too large to convert to C int".
 Result<std::int32_t> int_argument(Runtime&, const Value& value, std::int32_t otherwise);
 /// The same where CPython parses "i" or "l": OverflowError "Python int too large to convert to C long".
 Result<std::int32_t> long_argument(Runtime&, const Value& value, std::int32_t otherwise);

@@ -73,6 +73,7 @@ struct BufferView {
     BufferView(const BufferView&) = delete;
 
     ByteSpan bytes() const { return {data, static_cast<std::size_t>(length)}; }
+    const char* format_text() const { return format != nullptr ? format : "B"; }
 };
 
 /// Contiguity as PyBuffer_IsContiguous sees it; `order` is 'C', 'F' or 'A' (either).

@@ -235,9 +235,10 @@ Result<Value> unpack_native(Runtime& rt, const std::uint8_t* element, char code)
 }
 
 Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, const char* format) {
-    if (find_code(code) == nullptr)
+    const FormatCode* known = find_code(code);
+    if (known == nullptr)
         return rt.raise(BuiltinType::NotImplementedError, "memoryview: format {} not supported", format);
-    const FormatCode& row = *find_code(code);
+    const FormatCode& row = *known;
     PackedElement packed{};
     switch (row.kind) {
         case 'f':

@@ -56,6 +56,10 @@ bool MemoryView::contiguous(char order) const {
     return is_contiguous(view, order);
 }
 
+Ref<ManagedBuffer> new_managed_buffer(Runtime& rt) {
+    return Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+}
+
 bool is_memoryview(Runtime& rt, const Value& value) {
     return rt.is_exactly(value, BuiltinType::memoryview);
 }
@@ -100,7 +104,7 @@ Result<Ref<MemoryView>> add_view(Runtime& rt, ManagedBuffer* managed, const Buff
     view.length = source.length;
     view.itemsize = source.itemsize;
     view.readonly = source.readonly;
-    view.format = source.format != nullptr ? source.format : "B";
+    view.format = source.format_text();
     view.ndim = source.ndim;
     view.shape = dimensions > 0 ? fresh->shape() : nullptr;
     view.strides = dimensions > 0 ? fresh->strides() : nullptr;
@@ -141,8 +145,7 @@ Result<Ref<MemoryView>> view_of_exporter(Runtime& rt, const Value& object, std::
     }
     if (!has_buffer(rt, object))
         return rt.type_error("memoryview: a bytes-like object is required, not '{}'", type_name(rt, object));
-    auto managed =
-        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    Ref<ManagedBuffer> managed = new_managed_buffer(rt);
     managed->released = true;  // nothing to give back yet
     Export acquired = TRY(native ? get_native_buffer(rt, object, flags) : get_buffer(rt, object, flags));
     managed->master = acquired.take();
@@ -167,8 +170,7 @@ Result<Ref<MemoryView>> native_memoryview(Runtime& rt, const Value& object, std:
 }
 
 Result<Value> anonymous_memoryview(Runtime& rt, BufferView acquired, Size start, Size length, bool readonly) {
-    auto managed =
-        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    Ref<ManagedBuffer> managed = new_managed_buffer(rt);
     managed->anonymous = true;
     managed->master = std::move(acquired);
     BufferView part;
@@ -179,8 +181,7 @@ Result<Value> anonymous_memoryview(Runtime& rt, BufferView acquired, Size start,
 }
 
 Result<Ref<MemoryView>> restricted_memoryview(Runtime& rt, const BufferView& view) {
-    auto managed =
-        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    Ref<ManagedBuffer> managed = new_managed_buffer(rt);
     managed->anonymous = true;
     Ref<MemoryView> made = TRY(add_view(rt, managed.get(), view, view.ndim));
     made->restricted = true;
@@ -189,8 +190,7 @@ Result<Ref<MemoryView>> restricted_memoryview(Runtime& rt, const BufferView& vie
 
 Result<Value> memoryview_of_copy(Runtime& rt, Ref<Bytes> memory, const BufferView& layout,
                                  std::ptrdiff_t start, bool visible) {
-    auto managed =
-        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    Ref<ManagedBuffer> managed = new_managed_buffer(rt);
     managed->anonymous = !visible;
     managed->master.data = memory->data();
     managed->master.length = memory->length;

@@ -48,6 +48,8 @@ struct MemoryView : Object {
     const Object* exporter_address() const;
 };
 
+/// One that has acquired nothing yet.
+Ref<ManagedBuffer> new_managed_buffer(Runtime&);
 bool is_memoryview(Runtime&, const Value& value);
 /// memoryview(object): "memoryview: a bytes-like object is required, not 'str'".
 Result<Ref<MemoryView>> new_memoryview(Runtime&, const Value& object);

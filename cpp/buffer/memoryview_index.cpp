@@ -183,8 +183,8 @@ Result<bool> unpacked_equal(Runtime& rt, const Layout& a, const CompiledFormat& 
 Result<bool> equal_by_struct(Runtime& rt, const BufferView& a, const BufferView& b) {
     install_struct(rt);
     Value a_compiled, b_compiled;
-    if (compile_format(rt, a.format != nullptr ? a.format : "B", a_compiled) != nullptr) return false;
-    if (compile_format(rt, b.format != nullptr ? b.format : "B", b_compiled) != nullptr) return false;
+    if (compile_format(rt, a.format_text(), a_compiled) != nullptr) return false;
+    if (compile_format(rt, b.format_text(), b_compiled) != nullptr) return false;
     return unpacked_equal(rt, layout_of_view(a), compiled_format(a_compiled), layout_of_view(b),
                           compiled_format(b_compiled));
 }

@@ -435,8 +435,7 @@ Result<void> lend_buffer(Runtime& rt, const Value& self, std::uint32_t flags, Bu
     out.itemsize = base.itemsize;
     out.readonly = base.readonly;
     out.format = nullptr;
-    if (buffer_flags::asks(flags, buffer_flags::format))
-        out.format = base.format != nullptr ? base.format : "B";
+    if (buffer_flags::asks(flags, buffer_flags::format)) out.format = base.format_text();
     out.ndim = shaped ? base.ndim : 1;
     out.shape = shaped ? base.shape : nullptr;
     out.strides = buffer_flags::asks(flags, buffer_flags::strides) ? base.strides : nullptr;

@@ -29,7 +29,7 @@ Result<Ref<Tuple>> values_of_item(Runtime& rt, const Value& item, Size count) {
 }
 
 Result<Value> format_of(Runtime& rt, const BufferView& view) {
-    return cached_struct(rt, rt.text(view.format != nullptr ? view.format : "B"));
+    return cached_struct(rt, rt.text(view.format_text()));
 }
 
 /// The first dimension as it is where the view gives no shape or strides: plain bytes.
@@ -159,9 +159,8 @@ Result<void> pack_at(Runtime& rt, const Value& self, std::uint8_t* at, const Val
 
 /// copy_buffer.
 Result<void> copy_from(Runtime& rt, const BufferView& target, const BufferView& source) {
-    auto format = [](const BufferView& view) { return view.format != nullptr ? view.format : "B"; };
-    bool same = std::strcmp(format(target), format(source)) == 0 && target.itemsize == source.itemsize &&
-                target.ndim == source.ndim;
+    bool same = std::strcmp(target.format_text(), source.format_text()) == 0 &&
+                target.itemsize == source.itemsize && target.ndim == source.ndim;
     for (int i = 0; same && i < target.ndim; ++i) {
         same = target.shape[i] == source.shape[i];
         if (target.shape[i] == 0) break;

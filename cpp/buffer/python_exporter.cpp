@@ -58,8 +58,7 @@ Result<void> acquire_from_python(Runtime& rt, const Value& exporter, std::uint32
     Value method = TRY(find_special(rt, exporter, Name::buffer));
     Value answer = TRY(call(rt, method, Value::small(static_cast<std::int32_t>(flags))));
     if (!is_memoryview(rt, answer)) return rt.type_error("__buffer__ returned non-memoryview object");
-    auto managed =
-        Ref<ManagedBuffer>::adopt(rt.allocate<ManagedBuffer>(rt.type(BuiltinType::managed_buffer)));
+    Ref<ManagedBuffer> managed = new_managed_buffer(rt);
     managed->released = true;  // nothing to give back yet
     Export acquired = TRY(get_buffer(rt, answer, flags));
     managed->master = acquired.take();

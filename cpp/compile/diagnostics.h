@@ -64,7 +64,7 @@ class Diagnostics {
 };
 
 /// SyntaxError (or a subclass) made as `SyntaxError(message, (file, line, offset, text, end_line,
-/// end_offset))`; negative `line`: without a place.
+/// end_offset))`; `line` nowhere: without a place.
 struct SyntaxErrorPlace {
     static constexpr std::int32_t nowhere = INT32_MIN;  // the exception has no place at all
     std::int32_t line = nowhere;                        // -1: code without a location

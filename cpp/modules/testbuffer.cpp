@@ -113,9 +113,9 @@ bool contiguous_and_same(const BufferView& a, const BufferView& b) {
     bool both_c = is_contiguous(a, 'C') && is_contiguous(b, 'C');
     bool both_f = is_contiguous(a, 'F') && is_contiguous(b, 'F');
     if (!both_c && !both_f) return false;
-    auto format = [](const BufferView& view) { return view.format != nullptr ? view.format : "B"; };
     return a.length == b.length && a.itemsize == b.itemsize && a.ndim == b.ndim &&
-           std::strcmp(format(a), format(b)) == 0 && same_sizes(a.shape, b.shape, nullptr, a.ndim) &&
+           std::strcmp(a.format_text(), b.format_text()) == 0 &&
+           same_sizes(a.shape, b.shape, nullptr, a.ndim) &&
            same_sizes(a.strides, b.strides, a.shape, a.ndim) &&
            same_sizes(a.suboffsets, b.suboffsets, nullptr, a.ndim) &&
            std::memcmp(a.data, b.data, static_cast<std::size_t>(a.length)) == 0;
