@@ -15,8 +15,8 @@ std::string function_name(Runtime& rt, const Signature& signature, const Object*
     std::string name;
     if (scope) {
         bool is_module = scope->type == rt.type(BuiltinType::str);
-        name =
-            utf8_of(is_module ? static_cast<const Str*>(scope) : static_cast<const Type*>(scope)->name.get());
+        name = is_module ? utf8_of(static_cast<const Str*>(scope))
+                         : utf8_of(static_cast<const Type*>(scope)->qualified_name);
         name = is_module && name == "builtins" ? "" : name + '.';
     }
     name += signature.name();

@@ -100,7 +100,7 @@ Result<Value> native_function_qualname(Runtime& rt, const Value& self) {
     auto* function = self.as<NativeFunction>();
     const Type* type = qualifying_type(rt, function);
     if (!type) return new_str(rt, native_function_name(function));
-    return make_text(rt, "{}.{}", {utf8_of(type->name.get()), native_function_name(function)});
+    return make_text(rt, "{}.{}", {utf8_of(type->qualified_name), native_function_name(function)});
 }
 Result<Value> native_function_self(Runtime&, const Value& self) {
     auto* function = self.as<NativeFunction>();

@@ -157,7 +157,7 @@ Result<Value> object_sizeof(Runtime& rt, const Value* arguments) {
 
 /// Default __init_subclass__: its errors name the class that is made.
 Result<Value> init_subclass(Runtime& rt, const Value* arguments) {
-    std::string cls = utf8_of(arguments[0].as<Type>()->name.get());
+    std::string cls = utf8_of(arguments[0].as<Type>()->qualified_name);
     if (arguments[2].as<Dict>()->used > 0) {
         return rt.type_error("{}.__init_subclass__() takes no keyword arguments", cls);
     }
@@ -201,7 +201,7 @@ constexpr NativeMethod object_methods[] = {
     {"__sizeof__(self, /)", object_sizeof, doc<"Size of object in memory, in bytes.">},
     {"__init_subclass__(cls, *args, **kwargs)", init_subclass,
      doc<"This method is called when a class is subclassed.">, MethodKind::class_method},
-    {"__subclasshook__(cls, *args)", not_implemented,
+    {"__subclasshook__(cls, object, /)", not_implemented,
      doc<"Abstract classes can override this to customize issubclass().">, MethodKind::class_method},
 };
 constexpr NativeProperty object_properties[] = {
