@@ -197,7 +197,7 @@ bool ends_at_end(const Value& syntax_error) {
 
 /// CPython reads the main program's file through another tokenizer than imported modules and text; where the
 /// two word a fault in the encoding differently, this makes it the former's (_PyTokenizer_ensure_utf8,
-/// tok_readline_raw, check_coding_spec).
+/// tok_readline_raw, check_coding_spec). The source is the file's: the exception has none of its own.
 void word_as_file_fault(Runtime& rt, const Value& exception, const Value& file_name,
                         std::string_view source) {
     if (!rt.is_instance(exception, BuiltinType::SyntaxError)) return;
@@ -205,6 +205,10 @@ void word_as_file_fault(Runtime& rt, const Value& exception, const Value& file_n
         Result<void> done = set_attribute(rt, exception, Value(rt.intern(name)), value);
         (void)done.is_error();
     };
+    Value& metadata = exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata];
+    Value no_source[] = {Value::small(0), Value::small(0), Value::none()};
+    Result<Ref<Tuple>> place = new_tuple(rt, no_source);
+    if (!metadata.is_empty() && !place.is_error()) metadata = place.take();
     Result<Value> found = get_attribute(rt, exception, "msg");
     if (found.is_error()) return;
     Value message_value = found.take();
@@ -431,7 +435,11 @@ void Session::State::conclude(Value raised) {
     exit_code = runtime().is_instance(raised, BuiltinType::KeyboardInterrupt) ? interrupted_exit_code : 1;
     exception = std::move(raised);
     exception_text = bufferscope::exception_json(vm, records, held, exception);
+    auto* last = exception.as<ExceptionObject>();
     vm.set_sys_attribute("last_exc", exception);
+    vm.set_sys_attribute("last_type", Value::share(runtime().type_of(exception)));
+    vm.set_sys_attribute("last_value", exception);
+    vm.set_sys_attribute("last_traceback", last->traceback.is_empty() ? Value::none() : last->traceback);
     vm.report_uncaught(exception);
 }
 

@@ -1,6 +1,7 @@
 // Source to code object: parsing, scopes, code generation.
 #include "compile/compiler.h"
 
+#include "base/utf8.h"
 #include "compile/code_generator.h"
 #include "compile/finally_warnings.h"
 #include "object/protocol.h"
@@ -104,6 +105,14 @@ Result<std::string> decode_foreign(Runtime& rt, std::string_view source, std::st
     return raise_fault(rt, fault, file_name);
 }
 
+/// What PyErr_ProgramText reads: empty where no file has that name.
+std::string text_of_file(Runtime& rt, std::string_view name) {
+    std::string text;
+    bool is_named = !name.empty() && name[0] != '<' && rt.interpreter != nullptr;
+    bool is_read = is_named && rt.interpreter->source_text(name, text) && check_utf8(text).reason == nullptr;
+    return is_read ? text : std::string();
+}
+
 }  // namespace
 
 Result<Ref<Code>> compile_source(Runtime& rt, std::string_view source, const Value& file_name,
@@ -119,15 +128,21 @@ Result<Ref<Code>> compile_source(Runtime& rt, std::string_view source, const Val
     parse_options.mode = options.mode;
     parse_options.source_is_str = options.source_is_str;
     parse_options.unicode = rt.unicode;
+    std::string of_file = options.has_file ? std::string() : text_of_file(rt, utf8_of(file_name));
+    if (options.mode == ParseMode::Module) parse_options.shown_source = of_file;
     ParseResult parsed = parse(source, parse_options);
-    Diagnostics diagnostics(rt, options.has_file ? source : std::string_view(), file_name);
+    Diagnostics diagnostics(rt, options.has_file ? source : of_file, file_name);
     if (rt.interpreter != nullptr) {
         for (const SyntaxWarningRecord& warning : parsed.warnings) {
             TRY(rt.interpreter->warn_explicit(BuiltinType::SyntaxWarning, warning.message, file_name,
                                               warning.line));
         }
     }
-    if (parsed.fault) return raise_fault(rt, *parsed.fault, file_name);
+    if (parsed.fault) {
+        Error error = raise_fault(rt, *parsed.fault, file_name);
+        if (parsed.fault->keeps_source) keep_source(rt, error.exception(), source, parse_options);
+        return error;
+    }
     CodeGenerator::Options generator_options;
     generator_options.future_annotations = options.future_annotations;
     generator_options.optimize_asserts = options.optimize_asserts;

@@ -11,8 +11,8 @@ struct CompileOptions {
     bool source_is_str = false;
     bool future_annotations = false;
     bool optimize_asserts = false;
-    /// The source is that of a file: SyntaxErrors of the compiler show its lines (those of the parser always
-    /// do).
+    /// The source is that of the file. Where it is not, a SyntaxError shows the lines of the file of that
+    /// name nevertheless if there is one; else the parser's show those of the source, the compiler's none.
     bool has_file = true;
 };
 

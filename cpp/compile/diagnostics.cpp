@@ -2,6 +2,8 @@
 #include "compile/diagnostics.h"
 
 #include "object/protocol.h"
+#include "syntax/source.h"
+#include "types/exceptions.h"
 
 namespace bufferscope {
 
@@ -51,6 +53,17 @@ Error raise_syntax_error(Runtime& rt, BuiltinType category, std::string_view mes
     return rt.raise_exception(made.take());
 }
 
+void keep_source(Runtime& rt, const Value& exception, std::string_view source, const ParseOptions& options) {
+    std::string text;
+    SyntaxFault fault;
+    if (!rt.is_instance(exception, BuiltinType::SyntaxError)) return;
+    if (!decode_source(source, options, text, fault)) return;
+    Value parts[] = {Value::small(0), Value::small(0), Value(rt.text(text))};
+    Result<Ref<Tuple>> metadata = new_tuple(rt, parts);
+    if (metadata.is_error()) return;
+    exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata] = metadata.take();
+}
+
 std::string_view Diagnostics::line_text(std::int32_t line) {
     std::size_t start = 0;
     for (; line > 1; --line) {
@@ -81,7 +94,7 @@ void Diagnostics::syntax_error(const Position& at, std::string_view pattern,
     place.end_line = at.end_line > 0 ? at.end_line : -1;
     place.end_offset = at.end_column + 1;
     place.text = line_text(at.line);
-    place.has_text = !source_.empty() && at.line > 0;
+    place.has_text = !place.text.empty();
     place.in_args = in_args;
     raise(raise_syntax_error(runtime_, BuiltinType::SyntaxError, format_text(pattern, parts), file_name_,
                              place));

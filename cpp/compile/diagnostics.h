@@ -78,4 +78,7 @@ struct SyntaxErrorPlace {
 Error raise_syntax_error(Runtime&, BuiltinType category, std::string_view message, const Value& file_name,
                          const SyntaxErrorPlace& place);
 
+/// SyntaxError._metadata, from which the mistyped keyword is found (_PyPegen_set_syntax_error_metadata).
+void keep_source(Runtime&, const Value& exception, std::string_view source, const ParseOptions&);
+
 }  // namespace bufferscope

@@ -60,6 +60,8 @@ class Interpreter {
         return warn(category, message);
     }
 
+    /// The text of a file that was loaded or can be read; false if there is none.
+    virtual bool source_text(std::string_view file, std::string& out) = 0;
     /// Brings more of standard input into Runtime::files.input: false at its end. An Error when it has to be
     /// waited for: the running instruction is tried again after more came.
     virtual Result<bool> more_input() = 0;

@@ -56,6 +56,7 @@ SyntaxFault Diagnosis::run(std::size_t first_token) {
 SyntaxFault Diagnosis::too_many_statements(std::size_t tokens_read) {
     tokens_.at(tokens_read - 1);
     raise_last("multiple statements found while compiling a single statement");
+    fault_.keeps_source = false;
     return std::move(fault_);
 }
 

@@ -28,6 +28,7 @@ struct SyntaxFault {
     bool has_location = true;  // false: only a message (for example MemoryError)
     bool incomplete = false;   // more lines could make the source whole (codeop would ask for them)
     bool has_text = true;      // false: SyntaxError.text is None, and end_lineno and end_offset too
+    bool keeps_source = true;  // false: SyntaxError._metadata is None
     std::int32_t line = 0;
     std::int32_t offset = 0;
     std::int32_t end_line = 0;
@@ -49,6 +50,8 @@ struct ParseOptions {
     ParseMode mode = ParseMode::Module;
     /// The source is the UTF-8 form of a str: an encoding declaration in it means nothing.
     bool source_is_str = false;
+    /// What faults show lines of instead of the source, as far as it goes: text compiled in a file's name.
+    std::string_view shown_source;
     /// Interactive: a block is open until an empty line (PyCF_DONT_IMPLY_DEDENT), as a console wants it.
     bool keep_blocks_open = false;
     /// sys.get_int_max_str_digits(): decimal literals longer than this are errors; 0 is no limit.

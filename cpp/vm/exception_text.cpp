@@ -8,6 +8,7 @@
 #include "base/suggestions.h"
 #include "object/protocol.h"
 #include "types/exceptions.h"
+#include "types/int.h"
 #include "types/list.h"
 #include "vm/syntax_hint.h"
 
@@ -176,7 +177,8 @@ class ReportWriter {
     }
 
     void write_stack(const Report& report, std::string_view title, char character) {
-        std::vector<StackEntry> entries = traceback_entries(vm_, report.traceback, options_.limit);
+        std::vector<StackEntry> entries =
+            traceback_entries(vm_, report.traceback, options_.limit, options_.uncaught);
         if (entries.empty()) return;
         emit(title, character);
         emit_all(stack_texts(vm_, entries));
@@ -272,8 +274,38 @@ std::string message_with_hints(Vm& vm, const Value& exception) {
     return message;
 }
 
-std::int32_t small_field(const Value& value, std::int32_t otherwise) {
-    return value.is_small_int() ? value.small_int() : otherwise;
+bool is_true(Runtime& rt, const Value& value) {
+    if (value.is_empty()) return false;
+    Result<bool> found = truth(rt, value);
+    return !found.is_error() && found.take();
+}
+
+/// An offset in characters; what is further than any line is long stays so.
+std::int32_t offset_in(Runtime& rt, const Value& value) {
+    constexpr Size far = 1 << 30;
+    if (value.is_empty() || !is_int(value)) return 0;
+    Result<Size> offset = index_clipped(rt, value);
+    return offset.is_error() ? 0 : static_cast<std::int32_t>(std::clamp<Size>(offset.take(), -far, far));
+}
+
+SyntaxPlace syntax_place(Runtime& rt, const Value* fields) {
+    namespace field = exception_field::syntax_error;
+    auto number_text = [&](const Value& value) {
+        return is_missing(value) ? std::string() : safe_text(rt, value, "lineno");
+    };
+    SyntaxPlace place;
+    place.file =
+        is_true(rt, fields[field::file]) ? safe_text(rt, fields[field::file], "filename") : "<string>";
+    place.line_text = number_text(fields[field::line]);
+    place.line = offset_in(rt, fields[field::line]);
+    place.on_one_line = place.line_text == number_text(fields[field::end_line]);
+    place.offset = offset_in(rt, fields[field::offset]);
+    place.end_offset = offset_in(rt, fields[field::end_offset]);
+    if (!is_missing(fields[field::offset])) {
+        place.offset_kind =
+            is_int(fields[field::offset]) ? SyntaxPlace::Offset::number : SyntaxPlace::Offset::other;
+    }
+    return place;
 }
 
 void add_syntax_error(Vm& vm, const Value& exception, const std::string& indentation,
@@ -281,31 +313,37 @@ void add_syntax_error(Vm& vm, const Value& exception, const std::string& indenta
     namespace field = exception_field::syntax_error;
     Runtime& rt = vm.runtime();
     const Value* fields = as_exception(exception)->fields;
-    std::string file = is_missing(fields[field::file]) ? "" : safe_text(rt, fields[field::file], "filename");
-    std::string text = is_str(fields[field::text]) ? utf8_of(fields[field::text]) : "";
-    std::string message = is_missing(fields[field::message]) ? "<no detail available>"
-                                                             : safe_text(rt, fields[field::message], "msg");
-    SyntaxPlace place = {.file = file,
-                         .line = small_field(fields[field::line], 0),
-                         .end_line = small_field(fields[field::end_line], 0),
-                         .offset = small_field(fields[field::offset], 0),
-                         .end_offset = small_field(fields[field::end_offset], 0),
-                         .has_offset = fields[field::offset].is_small_int(),
-                         .has_end_offset = fields[field::end_offset].is_small_int()};
-    bool has_line = !is_missing(fields[field::line]);
+    SyntaxPlace place = syntax_place(rt, fields);
+    std::string message = is_true(rt, fields[field::message]) ? safe_text(rt, fields[field::message], "msg")
+                                                              : "<no detail available>";
+    std::string suffix;
+    if (place.line_text.empty() && !is_missing(fields[field::file]))
+        suffix = " (" + safe_text(rt, fields[field::file], "filename") + ")";
     bool has_text = is_str(fields[field::text]);
+    std::string text = has_text ? utf8_of(fields[field::text]) : "";
     if (has_text) hint_at_keyword(vm, exception, message, text, place);
     std::string place_text = syntax_place_text(place, text, has_text);
     if (!place_text.empty()) {
-        if (place_text.back() == '\n') place_text.pop_back();
+        place_text.pop_back();
         add_lines(out, indentation, place_text);
     }
-    std::string suffix = !has_line && !file.empty() ? " (" + file + ")" : "";
     out.push_back(indentation + shown_class(rt, exception) + ": " + message + suffix + "\n");
 }
 
-void add_notes(Runtime& rt, const Value& exception, const std::string& indentation,
+/// Whether notes are taken one by one: isinstance(notes, collections.abc.Sequence), texts apart.
+bool is_sequence_of_notes(Vm& vm, const Value& notes) {
+    if (is_list(notes) || is_tuple(notes)) return true;
+    if (is_str(notes) || vm.runtime().is_instance(notes, BuiltinType::bytes)) return false;
+    Runtime& rt = vm.runtime();
+    Value home = value_or_empty(vm.import_absolute("_collections_abc"));
+    if (home.is_empty()) return false;
+    Result<bool> is = is_instance(rt, notes, attribute(rt, home, "Sequence"));
+    return !is.is_error() && is.take();
+}
+
+void add_notes(Vm& vm, const Value& exception, const std::string& indentation,
                std::vector<std::string>& out) {
+    Runtime& rt = vm.runtime();
     Result<Value> found = find_attribute(rt, exception, rt.name_value(Name::notes));
     if (found.is_error()) {
         Value error = found.take_error().take();
@@ -315,7 +353,7 @@ void add_notes(Runtime& rt, const Value& exception, const std::string& indentati
     }
     Value notes = found.take();
     if (is_missing(notes)) return;
-    if (is_list(notes) || is_tuple(notes)) {
+    if (is_sequence_of_notes(vm, notes)) {
         Result<Ref<Tuple>> all = to_tuple(rt, notes);
         if (all.is_error()) return;
         Ref<Tuple> items = all.take();
@@ -340,7 +378,7 @@ void add_exception_only(Vm& vm, const Value& exception, bool show_group, int dep
             out.push_back(std::move(line));
         }
     }
-    add_notes(rt, exception, indentation, out);
+    add_notes(vm, exception, indentation, out);
     const Value& members = as_exception(exception)->fields[exception_field::group::exceptions];
     if (!show_group || !rt.is_instance(exception, BuiltinType::BaseExceptionGroup) || !is_tuple(members))
         return;
@@ -367,24 +405,48 @@ void apply_limit(std::vector<Item>& items, std::optional<Size> limit) {
     }
 }
 
+/// frames[len(frames) - most:], whose start counts from the end where `most` is the larger.
+void keep_last(std::vector<const Traceback*>& levels, std::size_t most) {
+    std::size_t kept = most <= levels.size() ? most : std::min(most - levels.size(), levels.size());
+    levels.erase(levels.begin(), levels.end() - static_cast<std::ptrdiff_t>(kept));
+}
+
+/// The entry of linecache.cache for a file that is none, or not read yet; empty if there is no such.
+Value cached_lines(Vm& vm, std::string_view file) {
+    Runtime& rt = vm.runtime();
+    Value* linecache = dict_find(vm.modules(), rt.intern("linecache").get());
+    Value cache = linecache ? attribute(rt, *linecache, "cache") : Value();
+    if (cache.is_empty() || !is_dict(cache)) return Value();
+    Value* found = dict_find(cache.as<Dict>(), rt.text(file).get());
+    if (!found || !is_tuple(*found)) return Value();
+    auto* entry = found->as<Tuple>();
+    return entry->length == 1 || (entry->length == 4 && (*entry)[1].is_none()) ? *found : Value();
+}
+
 }  // namespace
 
 std::string VmSourceLines::line(std::string_view file, std::int32_t number) const {
     std::string text;
+    if (!cached_lines(vm_, file).is_empty()) {
+        Value arguments[] = {Value(vm_.runtime().text(file)), Value::small(number)};
+        Value line = value_or_empty(vm_.call_library("linecache", "getline", arguments));
+        if (is_str(line)) return utf8_of(line);
+    }
     if (!vm_.source_line(file, number, text)) text.clear();
     return text;
 }
 
-std::vector<StackEntry> traceback_entries(Vm& vm, const Value& traceback, std::optional<Size> limit) {
-    if (!limit) {
-        Value of_sys = vm.sys_attribute("tracebacklimit");
-        if (of_sys.is_small_int()) limit = std::max(of_sys.small_int(), 0);
-    }
+std::vector<StackEntry> traceback_entries(Vm& vm, const Value& traceback, std::optional<Size> limit,
+                                          bool uncaught) {
+    std::optional<Size> last;
+    Value of_sys = limit ? Value() : vm.sys_attribute("tracebacklimit");
+    if (of_sys.is_small_int()) (uncaught ? last : limit) = std::max(of_sys.small_int(), 0);
     std::vector<const Traceback*> levels;
     for (Value at = traceback; at.is_object(); at = Value(at.as<Traceback>()->next)) {
         levels.push_back(at.as<Traceback>());
     }
     apply_limit(levels, limit);
+    if (last) keep_last(levels, static_cast<std::size_t>(*last));
     std::vector<StackEntry> entries;
     entries.reserve(levels.size());
     for (const Traceback* level : levels) {
@@ -435,14 +497,14 @@ std::vector<std::string> exception_only_texts(Vm& vm, const Value& exception, bo
 
 std::string Vm::format_exception(const Value& exception) {
     std::string out;
-    for (const std::string& part : exception_texts(*this, exception)) out += part;
+    for (const std::string& part : exception_texts(*this, exception, {.uncaught = true})) out += part;
     return out;
 }
 
 std::string Vm::format_unraisable(const Value& exception) {
     std::string out;
     std::vector<StackEntry> entries =
-        traceback_entries(*this, as_exception(exception)->traceback, std::nullopt);
+        traceback_entries(*this, as_exception(exception)->traceback, std::nullopt, true);
     for (StackEntry& entry : entries) entry.position.column = entry.position.end_column = -1;
     if (!entries.empty()) out = "Traceback (most recent call last):\n";
     for (const std::string& part : stack_texts(*this, entries)) out += part;

@@ -16,6 +16,7 @@ struct ExceptionTextOptions {
     std::optional<Size>
         limit;  // of frames: the first ones, the last ones if negative; none: sys.tracebacklimit
     bool chain = true;
+    bool uncaught = false;  // sys.tracebacklimit lets the last ones through
     int max_group_width = 15;
     int max_group_depth = 10;
 };
@@ -41,8 +42,10 @@ class VmSourceLines final : public SourceLines {
     Vm& vm_;
 };
 
-/// The entries of a traceback (empty: none), as many as `limit` lets through.
-std::vector<StackEntry> traceback_entries(Vm&, const Value& traceback, std::optional<Size> limit);
+/// The entries of a traceback (empty: none), as many as `limit` lets through. Without one sys.tracebacklimit
+/// counts, for an uncaught exception from the end.
+std::vector<StackEntry> traceback_entries(Vm&, const Value& traceback, std::optional<Size> limit,
+                                          bool uncaught = false);
 /// The frames that are running, the outermost first, from `frame` on.
 std::vector<StackEntry> stack_entries(const Frame* frame, std::optional<Size> limit);
 /// Their texts, one string a frame (StackSummary.format).

@@ -163,7 +163,6 @@ class MarkedLines {
 
 std::string source_text(const FrameSummary& frame, const SourceLines& source) {
     const Position& position = frame.position;
-    if (position.line <= 0) return {};
     std::vector<std::string> texts;
     std::vector<std::string_view> lines;
     bool any = false;
@@ -195,7 +194,8 @@ std::string source_text(const FrameSummary& frame, const SourceLines& source) {
 
 std::string frame_text(const FrameSummary& frame, const SourceLines& source) {
     std::string out = "  File \"";
-    out += frame.file;
+    bool is_console = frame.file.starts_with("<stdin-") && frame.file.ends_with('>');
+    out += is_console ? std::string_view("<stdin>") : frame.file;
     out += "\", line ";
     if (frame.position.line > 0) {
         append_decimal(out, frame.position.line);
@@ -234,11 +234,9 @@ std::vector<std::string> StackText::take() {
 
 std::string syntax_place_text(const SyntaxPlace& place, std::string_view text, bool has_text) {
     std::string out;
-    if (place.line > 0) {
-        out = format_text("  File \"{}\", line {}\n",
-                          {place.file.empty() ? "<string>" : place.file, place.line});
-    }
-    if (!has_text) return out;
+    if (!place.line_text.empty())
+        out = format_text("  File \"{}\", line {}\n", {place.file, place.line_text});
+    if (!has_text || place.offset_kind == SyntaxPlace::Offset::other) return out;
     std::string_view line = text;
     while (!line.empty() && line.back() == '\n') line.remove_suffix(1);
     std::size_t spaces = std::min(line.find_first_not_of(" \n\f"), line.size());
@@ -246,15 +244,15 @@ std::string syntax_place_text(const SyntaxPlace& place, std::string_view text, b
     out += "    ";
     out += shown;
     out += '\n';
-    if (!place.has_offset) return out;
+    if (place.offset_kind == SyntaxPlace::Offset::none) return out;
 
     auto characters = [](std::string_view part) {
         return static_cast<std::int32_t>(count_code_points(part));
     };
     std::int32_t behind = characters(line) + 1;
     std::int32_t offset = place.offset;
-    std::int32_t end_offset = place.has_end_offset && place.end_offset != 0 ? place.end_offset : offset;
-    if (place.line != place.end_line) end_offset = behind;
+    std::int32_t end_offset = place.end_offset != 0 ? place.end_offset : offset;
+    if (!place.on_one_line) end_offset = behind;
     if (!text.empty() && offset > characters(text)) offset = behind;
     if (!text.empty() && end_offset > characters(text)) end_offset = behind;
     if (offset >= end_offset || end_offset < 0) end_offset = offset + 1;

@@ -49,19 +49,21 @@ class StackText {
     std::size_t count_ = 0;
 };
 
-/// Where a SyntaxError is: lines from 1 (0: none), offsets in characters from 1 as SyntaxError has them.
+/// Where a SyntaxError is, as its attributes say: any of them may have been set to anything.
 struct SyntaxPlace {
-    std::string_view file;  // empty: "<string>"
-    std::int32_t line = 0;
-    std::int32_t end_line = 0;
-    std::int32_t offset = 0;
-    std::int32_t end_offset = 0;
-    bool has_offset = true;
-    bool has_end_offset = true;
+    enum class Offset : std::uint8_t { none, number, other };
+
+    std::string file;
+    std::string line_text;        // str(lineno), empty if there is none
+    std::int32_t line = 0;        // from 1; 0 where that is not a number
+    bool on_one_line = true;      // whether end_lineno is the same
+    std::int32_t offset = 0;      // in characters from 1
+    std::int32_t end_offset = 0;  // 0: not known
+    Offset offset_kind = Offset::none;
 };
 
 /// The lines a SyntaxError shows before its message: file and line, source, carets. `text` is
-/// SyntaxError.text (TracebackException._format_syntax_error).
+/// SyntaxError.text if that is a str (TracebackException._format_syntax_error).
 std::string syntax_place_text(const SyntaxPlace& place, std::string_view text, bool has_text);
 
 }  // namespace bufferscope

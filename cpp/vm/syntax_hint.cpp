@@ -7,6 +7,7 @@
 
 #include "base/suggestions.h"
 #include "base/utf8.h"
+#include "compile/compiler.h"
 #include "syntax/parser.h"
 #include "types/exceptions.h"
 
@@ -127,28 +128,37 @@ class WordScanner {
     std::int32_t line_ = 1;
 };
 
-/// The source up to the line of the error; `whole` if it came with the exception and not from a file.
-std::string source_until(Vm& vm, const Value& exception, const SyntaxPlace& place, bool& whole) {
-    std::string out;
-    const Value& metadata = exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata];
-    if (is_tuple(metadata) && metadata.as<Tuple>()->length == 3 && is_str((*metadata.as<Tuple>())[2])) {
-        whole = true;
-        std::string source = utf8_of((*metadata.as<Tuple>())[2]);
-        std::size_t end = 0;
-        for (std::int32_t line = 0; line < place.line && end < source.size(); ++line) {
-            end = std::min(source.find('\n', end), source.size() - 1) + 1;
-        }
-        out = source.substr(0, end);
-    } else {
-        std::string line;
-        for (std::int32_t number = 1; number <= place.line && out.size() <= 4 * longest_source; ++number) {
-            if (!vm.source_line(place.file, number, line)) return {};
-            out += line;
-            if (out.empty() || out.back() != '\n') out += '\n';
-        }
+/// The first `lines` lines, without the last newline.
+std::string first_lines(std::string_view source, std::int32_t lines) {
+    std::size_t end = 0;
+    for (std::int32_t line = 0; line < lines && end < source.size(); ++line) {
+        end = std::min(source.find('\n', end), source.size() - 1) + 1;
     }
-    if (!out.empty() && out.back() == '\n') out.pop_back();
-    return out;
+    std::string_view out = source.substr(0, end);
+    if (!out.empty() && out.back() == '\n') out.remove_suffix(1);
+    return std::string(out);
+}
+
+/// The source up to the line of the error; `whole` if it came with the exception and not from a file. Empty
+/// for an exception that no parser made.
+std::string source_until(Vm& vm, const Value& exception, const std::string& text, const SyntaxPlace& place,
+                         bool& whole) {
+    const Value& metadata = exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata];
+    if (!is_tuple(metadata) || metadata.as<Tuple>()->length != 3) return {};
+    const Value& source = (*metadata.as<Tuple>())[2];
+    whole = is_str(source);
+    if (whole) return first_lines(utf8_of(source), place.line);
+    std::string of_file;
+    if (vm.source_text(place.file, of_file)) return first_lines(of_file, place.line);
+    whole = true;
+    return first_lines(text, 1);
+}
+
+/// Whether it compiles or only wants more lines (codeop.compile_command).
+bool is_valid(Runtime& rt, std::string_view source) {
+    ParseResult parsed = parse(source, {.source_is_str = true, .unicode = rt.unicode});
+    if (parsed.fault) return parsed.fault->incomplete;
+    return !compile_source(rt, source, Value(rt.intern("<input>")), {.source_is_str = true}).is_error();
 }
 
 }  // namespace
@@ -158,7 +168,7 @@ void hint_at_keyword(Vm& vm, const Value& exception, std::string& message, std::
     if (message != "invalid syntax" && message.find("Perhaps you forgot a comma") == std::string::npos)
         return;
     bool whole = false;
-    std::string source = source_until(vm, exception, place, whole);
+    std::string source = source_until(vm, exception, text, place, whole);
     if (source.empty() || count_code_points(source) > longest_source) return;
     WordScanner scanner(source);
     Word word;
@@ -171,18 +181,19 @@ void hint_at_keyword(Vm& vm, const Value& exception, std::string& message, std::
         for (std::string_view keyword : candidates_for(wrong)) {
             std::string tried = source;
             tried.replace(word.begin, word.end - word.begin, keyword);
-            ParseResult result = parse(tried, {.source_is_str = true});
-            if (result.fault && !result.fault->incomplete) continue;
+            if (!is_valid(vm.runtime(), tried)) continue;
             std::size_t line_end = std::min(source.find('\n', word.line_begin), source.size());
             text = source.substr(word.line_begin, line_end - word.line_begin);
             auto column = [&](std::size_t at) {
                 auto before = std::string_view(source).substr(word.line_begin, at - word.line_begin);
                 return static_cast<std::int32_t>(count_code_points(before)) + 1;
             };
-            place.line = place.end_line = word.line;
+            place.line = word.line;
+            place.line_text = std::to_string(word.line);
+            place.on_one_line = true;
             place.offset = column(word.begin);
             place.end_offset = column(word.end);
-            place.has_offset = place.has_end_offset = true;
+            place.offset_kind = SyntaxPlace::Offset::number;
             message = "invalid syntax. Did you mean '" + std::string(keyword) + "'?";
             return;
         }

@@ -108,8 +108,7 @@ class Vm final : public Interpreter {
     /// The text of a source line, 1-based, of a file that was loaded; false when not known or at the
     /// program's end.
     bool source_line(std::string_view file, int line, std::string& out);
-    /// The whole text of such a file.
-    bool source_text(std::string_view file, std::string& out);
+    bool source_text(std::string_view file, std::string& out) override;
     void remember_source(std::string_view file, std::string_view source);
     /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).
     Result<void> print_exception(const Value& exception);
