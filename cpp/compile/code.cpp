@@ -1,6 +1,9 @@
 // The type of code objects, as Python sees it.
 #include "compile/code.h"
 
+#include <algorithm>
+
+#include "buffer/descriptor.h"
 #include "object/protocol.h"
 #include "types/list.h"
 
@@ -131,6 +134,25 @@ Result<void> replace_tuple(Runtime& rt, Code* code, bool constants, const Value&
     return {};
 }
 
+/// Whether a co_linetable says of every instruction that it stands nowhere (PY_CODE_LOCATION_INFO_NONE).
+bool is_without_places(Runtime& rt, const Value& table) {
+    Result<Export> buffer = get_buffer(rt, table, buffer_flags::simple);
+    if (buffer.is_error()) return false;
+    Export taken = buffer.take();
+    std::string_view entries = text_of(taken.bytes());
+    return std::all_of(entries.begin(), entries.end(),
+                       [](char entry) { return (static_cast<unsigned char>(entry) & 0xF8) == 0xF8; });
+}
+
+/// Lines count from that of the first: moving it moves all.
+void move_lines(Code* code, Size distance) {
+    auto by = static_cast<std::int32_t>(distance);
+    for (Position& each : code->positions) {
+        if (each.line > 0) each.line += by;
+        if (each.end_line > 0) each.end_line += by;
+    }
+}
+
 Result<void> replace_field(Runtime& rt, Code* code, std::string_view name, const Value& value) {
     struct Text {
         const char* name;
@@ -163,6 +185,10 @@ Result<void> replace_field(Runtime& rt, Code* code, std::string_view name, const
         Size number = TRY(index_size(rt, value, BuiltinType::OverflowError));
         if (!each.free && number != code->*each.field) break;
         code->*each.field = number;
+        return {};
+    }
+    if (name == "co_linetable" && is_without_places(rt, value)) {
+        std::fill(code->positions.begin(), code->positions.end(), Position());
         return {};
     }
     constexpr std::uint32_t free_flags =
@@ -211,6 +237,7 @@ Result<Value> code_replace(Runtime& rt, const Value* arguments) {
         Value name = entry->key, value = entry->value;
         TRY(replace_field(rt, code, utf8_of(name), value));
     }
+    move_lines(code, code->first_line - old->first_line);
     return made;
 }
 Result<Value> get_bytecode(Runtime& rt, const Value&) {

@@ -108,8 +108,9 @@ Result<Value> sys_displayhook(Runtime& rt, const Value* arguments) {
 Result<Value> sys_excepthook(Runtime& rt, const Value* arguments) {
     Value exception = arguments[1];
     if (!is_exception(exception)) {
-        return rt.type_error("print_exception(): Exception expected for value, {} found",
-                             type_name(rt, exception));
+        std::string text = "TypeError: print_exception(): Exception expected for value, ";
+        TRY(vm_of(rt).write_text(Stream::error, text + std::string(type_name(rt, exception)) + " found\n"));
+        return Value::none();
     }
     TRY(vm_of(rt).print_exception(exception));
     return Value::none();

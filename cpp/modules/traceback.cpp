@@ -6,6 +6,7 @@
 #include "compile/compiler.h"
 #include "modules/builtins.h"
 #include "object/protocol.h"
+#include "types/int.h"
 #include "types/list.h"
 #include "vm/exception_text.h"
 
@@ -17,10 +18,24 @@ bool is_given(const Value& value) {
     return !value.is_empty() && !value.is_none();
 }
 
+/// A limit of frames: islice() takes the first ones, deque() the last ones (StackSummary.extract).
 Result<std::optional<Size>> limit_of(Runtime& rt, const Value& value) {
-    if (!is_given(value)) return std::optional<Size>();
-    Size limit = TRY(index_clipped(rt, value));
-    return std::optional<Size>(limit);
+    if (!is_given(value)) {
+        Value of_sys = vm_of(rt).sys_attribute("tracebacklimit");
+        if (!is_given(of_sys)) return std::optional<Size>();
+        bool none = TRY(compare_truth(rt, of_sys, Value::small(0), Comparison::less));
+        if (none) return std::optional<Size>(0);
+        return limit_of(rt, of_sys);
+    }
+    bool from_start = TRY(compare_truth(rt, value, Value::small(0), Comparison::greater_equal));
+    if (!from_start) {
+        Value most = TRY(unary(rt, UnaryOperator::negative, value));
+        Size count = TRY(size_of_int(rt, most));
+        return std::optional<Size>(-count);
+    }
+    Result<Size> first = index_size(rt, value, BuiltinType::ValueError);
+    if (!first.is_error()) return std::optional<Size>(first.take());
+    return rt.value_error("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
 }
 
 Result<bool> flag_of(Runtime& rt, const Value& value, bool otherwise) {
@@ -37,15 +52,22 @@ Result<Value> list_of_texts(Runtime& rt, const std::vector<std::string>& texts) 
     return list;
 }
 
-/// print(text, end='', file=file) for each; the file is sys.stderr if none is given.
+/// print(text, end='', file=file) for each; the file is sys.stderr if none is given, and sys.stdout
+/// if that is None.
 Result<Value> print_texts(Runtime& rt, const std::vector<std::string>& texts, const Value& file) {
-    Value target = is_given(file) ? file : vm_of(rt).sys_attribute("stderr");
+    Value target = file;
+    for (std::string_view name : {"stderr", "stdout"}) {
+        if (is_given(target)) break;
+        target = vm_of(rt).sys_attribute(name);
+        if (target.is_empty())
+            return rt.raise(BuiltinType::AttributeError, "module 'sys' has no attribute '{}'", name);
+    }
     if (!is_given(target)) return Value::none();
     Value write = TRY(get_attribute(rt, target, "write"));
     for (const std::string& text : texts) {
         Ref<Str> made = TRY(new_str(rt, text));
         TRY(call(rt, write, Value(std::move(made))));
-        if (is_given(file)) TRY(call(rt, write, Value(rt.empty_str)));
+        TRY(call(rt, write, Value(rt.empty_str)));
     }
     return Value::none();
 }
@@ -56,6 +78,14 @@ struct Subject {
     Value traceback;
 };
 
+/// What TracebackException runs into that is given something else.
+Error no_exception(Runtime& rt, const Value& value) {
+    Result<Value> found = get_attribute(rt, value, "__suppress_context__");
+    if (found.is_error()) return found.take_error();
+    return rt.raise(BuiltinType::AttributeError, "'{}' object has no attribute '__traceback__'",
+                    type_name(rt, found.take()));
+}
+
 Result<Subject> subject_of(Runtime& rt, const Value& given, const Value& value, const Value& traceback) {
     if (value.is_empty() != traceback.is_empty()) {
         return rt.value_error("Both or neither of value and tb must be given");
@@ -63,10 +93,7 @@ Result<Subject> subject_of(Runtime& rt, const Value& given, const Value& value, 
     const Value& exception = value.is_empty() ? given : value;
     if (exception.is_none()) return Subject{};
     if (!is_exception(exception)) {
-        if (!value.is_empty())
-            return rt.attribute_error(
-                value, rt.intern("__cause__"),
-                "'" + std::string(type_name(rt, value)) + "' object has no attribute '__cause__'");
+        if (!value.is_empty()) return no_exception(rt, value);
         return rt.type_error("Exception expected for value, {} found", type_name(rt, exception));
     }
     if (value.is_empty()) return Subject{exception, exception.as<ExceptionObject>()->traceback};
@@ -102,8 +129,7 @@ Result<Value> format_exception_only(Runtime& rt, const Value* arguments) {
     bool show_group = TRY(flag_of(rt, arguments[2], false));
     if (!is_exception(exception)) {
         if (exception.is_none()) return list_of_texts(rt, {"NoneType: None\n"});
-        Ref<Str> text = TRY(str(rt, exception));
-        return list_of_texts(rt, {std::string(type_name(rt, exception)) + ": " + utf8_of(text.get()) + "\n"});
+        return no_exception(rt, exception);
     }
     return list_of_texts(rt, exception_only_texts(vm_of(rt), exception, show_group));
 }

@@ -95,10 +95,9 @@ std::string suggestion_for(Vm& vm, const Value& exception, const Value& wrong_na
         if (of.is_error()) return {};
         Value module_name = of.take();
         if (!is_str(module_name)) return {};
-        Value* module = dict_find(vm.modules(), module_name.as<Str>());
-        if (!module) return {};
-        Value object = *module;
-        if (!add_directory(vm, object, names)) return {};
+        // __import__(name), which gives the topmost package.
+        Result<Value> module = vm.import_module(module_name, Value(), Value(), 0);
+        if (module.is_error() || !add_directory(vm, module.take(), names)) return {};
         if (!is_private) hide_private(names);
     } else {
         if (!frame) return {};

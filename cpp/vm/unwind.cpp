@@ -118,6 +118,19 @@ Result<Value> unraisable_arguments(Runtime& rt, const Value& exception, const Va
 
 }  // namespace
 
+namespace {
+
+/// sys.unraisablehook raised: what it was called for is lost (_PyErr_WriteUnraisable).
+void report_failing_hook(Vm& vm, const Value& hook, Error error) {
+    Result<std::string> shown = repr_utf8(vm.runtime(), hook);
+    std::string text = "Exception ignored in sys.unraisablehook: " +
+                       (shown.is_error() ? std::string("<object repr() failed>") : shown.take()) + "\n";
+    Result<void> written = vm.write_text(Stream::error, text + vm.format_unraisable(error.take()));
+    (void)written.is_error();
+}
+
+}  // namespace
+
 void Vm::report_unraisable(Error error, std::string_view where, const Value& object) {
     Runtime& rt = runtime_;
     if (abandoned_) return;
@@ -146,7 +159,7 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
         Result<Value> arguments = unraisable_arguments(rt, exception, Value(rt.text(message)), culprit);
         if (!arguments.is_error()) {
             Result<Value> done = call(rt, hook, arguments.take());
-            (void)done.is_error();
+            if (done.is_error()) report_failing_hook(*this, hook, done.take_error());
         }
     } else {
         Result<void> written = write_text(Stream::error, message + ":\n" + format_unraisable(exception));

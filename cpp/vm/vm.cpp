@@ -366,9 +366,11 @@ void Vm::set_sys_attribute(std::string_view name, const Value& value) {
 Result<void> Vm::write_text(Stream stream, std::string_view utf8) {
     Value target = sys_attribute(stream == Stream::output ? "stdout" : "stderr");
     if (target.is_none()) return {};
-    if (target.is_empty() || is_console_stream(runtime_, target)) {
-        if (console_)
-            console_->write(stream, stream == Stream::error ? surrogates_escaped(utf8) : std::string(utf8));
+    bool is_console = !target.is_empty() && is_console_stream(runtime_, target);
+    if (target.is_empty() || is_console) {
+        std::string bytes = stream == Stream::error ? surrogates_escaped(utf8) : std::string(utf8);
+        if (is_console) return console_write(runtime_, target, bytes);
+        if (console_) console_->write(stream, bytes);
         return {};
     }
     Ref<Str> text = TRY(new_str(runtime_, utf8));
@@ -488,7 +490,7 @@ Result<void> Vm::warn_explicit(BuiltinType category, std::string_view message, c
     std::string source;
     if (source_line(file, line, source)) {
         std::size_t start = source.find_first_not_of(" \t\f");
-        if (start != std::string::npos) text += "  " + source.substr(start) + "\n";
+        text += "  " + (start == std::string::npos ? std::string() : source.substr(start)) + "\n";
     }
     return write_text(Stream::error, text);
 }

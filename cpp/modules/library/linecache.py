@@ -32,7 +32,7 @@ def checkcache(filename=None):
     """Discard cache entries that are out of date."""
     for name in list(cache) if filename is None else [filename]:
         entry = cache.get(name)
-        if entry and (len(entry) == 1 or entry[1] is not None and entry[:2] != _size_and_time(entry[3])):
+        if entry and len(entry) != 1 and entry[1] is not None and entry[:2] != _size_and_time(entry[3]):
             cache.pop(name, None)
 
 
@@ -47,12 +47,20 @@ def _size_and_time(filename):
 
 def updatecache(filename, module_globals=None):
     """Update a cache entry and return its list of lines."""
-    cache.pop(filename, None)
+    if len(cache.get(filename, ())) != 1:
+        cache.pop(filename, None)
     if not filename:
         return []
     source = _source_text(filename)
     if source is None:
-        return []
+        try:
+            source = cache[filename][0]() if lazycache(filename, module_globals) else None
+        except (ImportError, OSError):
+            source = None
+        if source is None:
+            return []
+        cache[filename] = (len(source), None, [line + '\n' for line in source.splitlines()], filename)
+        return cache[filename][2]
     lines = source.splitlines(keepends=True)
     if lines and not lines[-1].endswith('\n'):
         lines[-1] += '\n'
@@ -62,5 +70,20 @@ def updatecache(filename, module_globals=None):
 
 
 def lazycache(filename, module_globals):
-    """Seed the cache for filename with module_globals."""
-    return False
+    """Seed the cache for filename with module_globals: its loader is asked when a line is wanted."""
+    if filename in cache:
+        return len(cache[filename]) == 1
+    entry = _lazy_entry(filename, module_globals)
+    if entry is None:
+        return False
+    cache[filename] = entry
+    return True
+
+
+def _lazy_entry(filename, module_globals):
+    if not filename or filename.startswith('<') and filename.endswith('>') or not module_globals or '__name__' not in module_globals:
+        return None
+    name = module_globals['__name__']
+    loader = getattr(module_globals.get('__spec__'), 'loader', None) or module_globals.get('__loader__')
+    get_source = getattr(loader, 'get_source', None)
+    return (lambda: get_source(name),) if name and get_source else None

@@ -191,7 +191,8 @@ def print_last(limit=None, file=None, chain=True):
     """This is a shorthand for 'print_exception(sys.last_exc, limit=limit, file=file, chain=chain)'."""
     if not hasattr(sys, 'last_exc') and not hasattr(sys, 'last_type'):
         raise ValueError('no last exception')
-    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+    last = sys.last_exc if hasattr(sys, 'last_exc') else sys.last_value
+    print_exception(last, last, last and last.__traceback__ if hasattr(sys, 'last_exc') else sys.last_traceback, limit, file, chain)
 
 
 def clear_frames(tb):

@@ -52,9 +52,8 @@ def _formatwarnmsg_impl(msg):
     if line is None:
         import linecache
         line = linecache.getline(msg.filename, msg.lineno)
-    line = line and line.strip()
     if line:
-        text += f'  {line}\n'
+        text += f'  {line.strip()}\n'
     if msg.source is not None:
         text += f'{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
     return text

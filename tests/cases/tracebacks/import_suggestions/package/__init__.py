@@ -1,0 +1,2 @@
+first_value = 1
+_private_value = 2

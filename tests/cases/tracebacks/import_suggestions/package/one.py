@@ -1,0 +1,2 @@
+from package.two import thing
+name = 1

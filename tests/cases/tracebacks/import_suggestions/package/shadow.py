@@ -1,0 +1,6 @@
+import types
+string = 5
+
+
+def use():
+    return math.pi

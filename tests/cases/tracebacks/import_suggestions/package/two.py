@@ -1,0 +1,2 @@
+import package.one
+from package.one import name

@@ -1,0 +1,4 @@
+# sys.excepthook that cannot be called.
+import sys
+sys.excepthook = 5
+raise ValueError("x")

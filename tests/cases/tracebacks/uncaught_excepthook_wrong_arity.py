@@ -1,0 +1,4 @@
+# sys.excepthook that takes nothing.
+import sys
+sys.excepthook = lambda: None
+raise ValueError("x")

@@ -1,0 +1,6 @@
+# exit() and quit() of the site module.
+try:
+    quit("first")
+except SystemExit as error:
+    print(repr(error))
+exit(4)

@@ -1,0 +1,6 @@
+# SystemExit.code set afterwards.
+try:
+    raise SystemExit(3)
+except SystemExit as error:
+    error.code = "changed"
+    raise

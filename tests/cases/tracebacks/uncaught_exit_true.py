@@ -1,0 +1,9 @@
+# SystemExit with True: what is printed, and the exit code.
+import sys
+
+
+def leave():
+    sys.exit(True)
+
+
+leave()

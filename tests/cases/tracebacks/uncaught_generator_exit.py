@@ -1,0 +1,2 @@
+# GeneratorExit, uncaught.
+raise GeneratorExit("x")

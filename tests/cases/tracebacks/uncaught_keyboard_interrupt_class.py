@@ -1,0 +1,6 @@
+# A class derived from KeyboardInterrupt.
+class Stop(KeyboardInterrupt):
+    pass
+
+
+raise Stop

@@ -1,0 +1,3 @@
+# struct.error shows its module.
+import struct
+struct.pack("<B", 256)
