@@ -64,8 +64,11 @@ def _high_bit(value):
 
 
 def _iter_bits_lsb(num):
+    original = num
     if isinstance(num, Enum):
         num = num.value
+    if num < 0:
+        raise ValueError(f'{original!r} is not a positive integer')
     while num:
         b = num & (~num + 1)
         yield b

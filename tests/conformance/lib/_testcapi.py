@@ -16,3 +16,18 @@ def traceback_print(tb, file):
 
 def test_with_docstring():
     """A function that has a docstring."""
+
+
+def raise_memoryerror():
+    raise MemoryError
+
+
+def make_exception_with_doc(name, doc=None, base=None, dict=None):
+    module, dot, last = name.rpartition('.')
+    if not dot:
+        raise SystemError('PyErr_NewException: name must be module.class')
+    bases = base if isinstance(base, tuple) else (base or Exception,)
+    members = {'__module__': module, **(dict or {})}
+    if doc is not None:
+        members['__doc__'] = doc
+    return type(last, bases, members)
