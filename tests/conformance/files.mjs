@@ -41,7 +41,7 @@ function put(path, contents) {
 }
 
 /** Pure Python modules that tests use as tools: CPython's own, for the engine brings none of them. */
-const tools = ['decimal', '_pydecimal', 'fractions', 'numbers', 'datetime'];
+const tools = ['decimal', '_pydecimal', 'fractions', 'numbers', 'datetime', 'configparser'];
 
 /** What a test file of 3.11 calls that 3.14 has under another name. */
 const renamed = { test_logging: [['logging._acquireLock()', 'logging._lock.acquire()'], ['logging._releaseLock()', 'logging._lock.release()']] };

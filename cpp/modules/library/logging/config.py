@@ -1,8 +1,10 @@
 """
-Configuration functions for the logging package: dictConfig. What reads files of configparser or listens on a socket is not here.
+Configuration functions for the logging package: dictConfig and fileConfig, which needs a module configparser beside the program.
+What listens on a socket is not here.
 """
 import logging
 import logging.handlers
+import os
 import re
 import warnings
 
@@ -11,7 +13,7 @@ IDENTIFIER = re.compile('^[a-z_][a-z0-9_]*$', re.I)
 
 
 def __getattr__(name):
-    if name in ('fileConfig', 'listen', 'stopListening'):
+    if name in ('listen', 'stopListening'):
         raise AttributeError(f'bufferscope does not support logging.config.{name}')
     raise AttributeError(f"module 'logging.config' has no attribute {name!r}")
 
@@ -209,9 +211,7 @@ class DictConfigurator(BaseConfigurator):
                 self.configure_root(root, incremental)
 
     def _begin_anew(self, config, disable_existing):
-        logging._handlers.clear()
-        logging.shutdown(logging._handlerList[:])
-        del logging._handlerList[:]
+        _clear_handlers()
         for part, kind, make in (('formatters', 'formatter', self.configure_formatter), ('filters', 'filter', self.configure_filter)):
             things = config.get(part, {})
             for name in things:
@@ -228,14 +228,7 @@ class DictConfigurator(BaseConfigurator):
                 existing.remove(name)
             with _Unable(f'configure logger {name!r}'):
                 self.configure_logger(name, loggers[name])
-        for name in existing:
-            logger = logging.root.manager.loggerDict[name]
-            if name not in below:
-                logger.disabled = disable_existing
-            elif not isinstance(logger, logging.PlaceHolder):
-                logger.setLevel(logging.NOTSET)
-                logger.handlers = []
-                logger.propagate = True
+        _leave_behind(existing, below, disable_existing)
         self._root(config, False)
 
     def _handlers(self, handlers):
@@ -368,6 +361,24 @@ class DictConfigurator(BaseConfigurator):
         self.common_logger_config(logging.getLogger(), config, incremental)
 
 
+def _clear_handlers():
+    logging._handlers.clear()
+    logging.shutdown(logging._handlerList[:])
+    del logging._handlerList[:]
+
+
+def _leave_behind(existing, below, disable_existing):
+    """What becomes of loggers that were there and are not configured now."""
+    for name in existing:
+        logger = logging.root.manager.loggerDict[name]
+        if name not in below:
+            logger.disabled = disable_existing
+        elif not isinstance(logger, logging.PlaceHolder):
+            logger.setLevel(logging.NOTSET)
+            logger.handlers = []
+            logger.propagate = True
+
+
 def _resolve(name):
     """The object of a dotted name; an ImportError where there is none."""
     used, *rest = name.split('.')
@@ -386,3 +397,98 @@ dictConfigClass = DictConfigurator
 def dictConfig(config):
     """Configure logging using a dictionary."""
     dictConfigClass(config).configure()
+
+
+def fileConfig(fname, defaults=None, disable_existing_loggers=True, encoding=None):
+    """Read the logging configuration from a ConfigParser-format file."""
+    import configparser
+    if isinstance(fname, str):
+        if not os.path.exists(fname):
+            raise FileNotFoundError(f"{fname} doesn't exist")
+        if not os.path.getsize(fname):
+            raise RuntimeError(f'{fname} is an empty file')
+    if isinstance(fname, configparser.RawConfigParser):
+        parser = fname
+    else:
+        try:
+            parser = configparser.ConfigParser(defaults)
+            if hasattr(fname, 'readline'):
+                parser.read_file(fname)
+            else:
+                parser.read(fname, encoding=encoding)
+        except configparser.ParsingError as error:
+            raise RuntimeError(f'{fname} is invalid: {error}')
+    formatters = {name: _formatter_of(parser, f'formatter_{name}') for name in _names(parser['formatters']['keys'])}
+    with logging._lock:
+        _clear_handlers()
+        handlers = _handlers_of(parser, formatters)
+        _configure_loggers(parser, handlers, disable_existing_loggers)
+
+
+def _names(text):
+    return [name.strip() for name in text.split(',')] if text else []
+
+
+def _evaluated(text):
+    return eval(text, vars(logging))
+
+
+def _formatter_of(parser, section):
+    texts = [parser.get(section, option, raw=True, fallback=otherwise)
+             for option, otherwise in (('format', None), ('datefmt', None), ('style', '%'))]
+    defaults = parser.get(section, 'defaults', raw=True, fallback=None)
+    name = parser[section].get('class')
+    kind = _resolve(name) if name else logging.Formatter
+    return kind(*texts) if defaults is None else kind(*texts, defaults=_evaluated(defaults))
+
+
+def _handlers_of(parser, formatters):
+    handlers = {}
+    targets = []
+    for name in _names(parser['handlers']['keys']):
+        section = parser[f'handler_{name}']
+        try:
+            kind = _evaluated(section['class'])
+        except (AttributeError, NameError):
+            kind = _resolve(section['class'])
+        handler = kind(*_evaluated(section.get('args', '()')), **_evaluated(section.get('kwargs', '{}')))
+        handler.name = name
+        if 'level' in section:
+            handler.setLevel(section['level'])
+        if section.get('formatter', ''):
+            handler.setFormatter(formatters[section['formatter']])
+        if issubclass(kind, logging.handlers.MemoryHandler) and section.get('target', ''):
+            targets.append((handler, section['target']))  # it may come later
+        handlers[name] = handler
+    for handler, target in targets:
+        handler.setTarget(handlers[target])
+    return handlers
+
+
+def _configure_loggers(parser, handlers, disable_existing):
+    names = _names(parser['loggers']['keys'])
+    names.remove('root')
+    _configure_logger(logging.root, parser['logger_root'], handlers)
+    existing = sorted(logging.root.manager.loggerDict)
+    below = set()
+    for name in names:
+        section = parser[f'logger_{name}']
+        qualified = section['qualname']
+        propagate = section.getint('propagate', fallback=1)
+        logger = logging.getLogger(qualified)
+        if qualified in existing:
+            below.update(other for other in existing if other.startswith(qualified + '.'))
+            existing.remove(qualified)
+        _configure_logger(logger, section, handlers)
+        logger.propagate = propagate
+        logger.disabled = 0
+    _leave_behind(existing, below, disable_existing)
+
+
+def _configure_logger(logger, section, handlers):
+    if 'level' in section:
+        logger.setLevel(section['level'])
+    for handler in logger.handlers[:]:
+        logger.removeHandler(handler)
+    for name in _names(section['handlers']):
+        logger.addHandler(handlers[name])
