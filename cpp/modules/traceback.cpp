@@ -194,18 +194,23 @@ Result<Value> python_entries(Runtime& rt, const Value* arguments) {
     return list;
 }
 
-/// A line given by hand, or the file's.
-class GivenLine final : public SourceLines {
+/// The lines that a FrameSummary holds, from its first on.
+class GivenLines final : public SourceLines {
   public:
-    GivenLine(Vm& vm, std::string line, bool given) : source_(vm), line_(std::move(line)), given_(given) {}
-    std::string line(std::string_view file, std::int32_t number) const override {
-        return given_ ? line_ : source_.line(file, number);
+    GivenLines(std::string lines, std::int32_t first) : lines_(std::move(lines)), first_(first) {}
+    std::string line(std::string_view, std::int32_t number) const override {
+        std::string_view rest = lines_;
+        for (std::int32_t at = first_; at < number; ++at) {
+            std::size_t end = rest.find('\n');
+            if (end == std::string_view::npos) return {};
+            rest.remove_prefix(end + 1);
+        }
+        return std::string(rest.substr(0, rest.find('\n')));
     }
 
   private:
-    VmSourceLines source_;
-    std::string line_;
-    bool given_;
+    std::string lines_;
+    std::int32_t first_;
 };
 
 Result<Value> python_frame_text(Runtime& rt, const Value* arguments) {
@@ -219,16 +224,13 @@ Result<Value> python_frame_text(Runtime& rt, const Value* arguments) {
     };
     Position position = {
         .line = number(1, 0), .end_line = number(3, 0), .column = number(4, -1), .end_column = number(5, -1)};
-    bool given = is_str(arguments[6]);
-    GivenLine source(vm_of(rt), given ? utf8_of(arguments[6]) : std::string(), given);
+    GivenLines source(is_str(arguments[6]) ? utf8_of(arguments[6]) : std::string(), position.line);
     return new_str(rt, frame_text({texts[0], texts[1], position}, source));
 }
 
 Result<Value> python_source_line(Runtime& rt, const Value* arguments) {
     if (!is_str(arguments[0]) || !arguments[1].is_small_int()) return Value(rt.empty_str);
-    std::string line;
-    if (!vm_of(rt).source_line(utf8_of(arguments[0]), arguments[1].small_int(), line)) line.clear();
-    return new_str(rt, line);
+    return new_str(rt, VmSourceLines(vm_of(rt)).line(utf8_of(arguments[0]), arguments[1].small_int()));
 }
 
 Result<Value> python_message(Runtime& rt, const Value* arguments) {
@@ -251,7 +253,7 @@ constexpr NativeMethod functions[] = {
      doc<"Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'.">},
     {"format_exc(limit=None, chain=True)", format_exc, doc<"Like print_exc() but return a string.">},
     {"_traceback_entries(tb, limit, /)", python_entries},
-    {"_frame_text(filename, lineno, name, end_lineno, colno, end_colno, line, /)", python_frame_text},
+    {"_frame_text(filename, lineno, name, end_lineno, colno, end_colno, lines, /)", python_frame_text},
     {"_source_line(filename, lineno, /)", python_source_line},
     {"_message(exc, /)", python_message},
 };

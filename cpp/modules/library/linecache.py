@@ -85,5 +85,7 @@ def _lazy_entry(filename, module_globals):
         return None
     name = module_globals['__name__']
     loader = getattr(module_globals.get('__spec__'), 'loader', None) or module_globals.get('__loader__')
+    if loader is None and module_globals.get('__file__'):  # modules have no loader here; theirs would read the file
+        return (lambda: _source_text(module_globals['__file__']),)
     get_source = getattr(loader, 'get_source', None)
     return (lambda: get_source(name),) if name and get_source else None

@@ -1,4 +1,5 @@
 """Extract, format and print information about Python stack traces."""
+import linecache
 import sys
 from types import TracebackType as _TracebackType
 
@@ -10,7 +11,7 @@ __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_
 class FrameSummary:
     """Information about a single frame from a traceback."""
 
-    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_given_line', 'locals')
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_lines', 'locals')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None, **kwargs):
@@ -20,20 +21,27 @@ class FrameSummary:
         self.colno = colno
         self.end_colno = end_colno
         self.name = name
-        self._given_line = line
+        self._lines = line
+        if lookup_line:
+            self.line
         self.locals = {key: _safe_repr(value) for key, value in locals.items()} if locals else None
 
     @property
+    def _original_lines(self):
+        if self._lines is None and self.lineno is not None and self.end_lineno is not None:
+            numbers = range(self.lineno, self.end_lineno + 1)
+            self._lines = ''.join(_source_line(self.filename, number).rstrip() + '\n' for number in numbers)
+        return self._lines
+
+    @property
     def line(self):
-        if self._given_line is not None:
-            return self._given_line.partition('\n')[0].strip()
-        if self.lineno is None:
-            return None
-        return _source_line(self.filename, self.lineno).strip()
+        lines = self._original_lines
+        return None if lines is None else lines.partition('\n')[0].strip()
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
-            return tuple(self) == tuple(other) and self.locals == other.locals
+            return (self.filename == other.filename and self.lineno == other.lineno and self.name == other.name
+                    and self.locals == other.locals)
         if isinstance(other, tuple):
             return tuple(self) == other
         return NotImplemented
@@ -92,12 +100,19 @@ class StackSummary(list):
         result = klass()
         for frame, lineno in found:
             code = frame.f_code
-            result.append(FrameSummary(code.co_filename, lineno, code.co_name, locals=frame.f_locals if capture_locals else None))
+            linecache.lazycache(code.co_filename, frame.f_globals)
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=False,
+                                       locals=frame.f_locals if capture_locals else None))
+        for filename in {each.filename for each in result}:
+            linecache.checkcache(filename)
+        if lookup_lines:
+            for each in result:
+                each.line
         return result
 
     @classmethod
     def from_list(klass, a_list):
-        result = klass()
+        result = StackSummary()
         for frame in a_list:
             if not isinstance(frame, FrameSummary):
                 filename, lineno, name, line = frame
@@ -108,7 +123,7 @@ class StackSummary(list):
     def format_frame_summary(self, frame_summary, **kwargs):
         """Format the lines for a single FrameSummary."""
         f = frame_summary
-        text = _frame_text(f.filename, f.lineno, f.name, f.end_lineno, f.colno, f.end_colno, f._given_line)
+        text = _frame_text(f.filename, f.lineno, f.name, f.end_lineno, f.colno, f.end_colno, f._original_lines)
         if f.locals:
             for name, value in sorted(f.locals.items()):
                 text += f'    {name} = {value}\n'
@@ -141,8 +156,9 @@ class StackSummary(list):
         return result
 
 
-def _summary(entries):
-    return StackSummary(FrameSummary(filename, lineno, name, end_lineno=end_lineno, colno=colno, end_colno=end_colno)
+def _summary(entries, lookup_lines=True):
+    return StackSummary(FrameSummary(filename, lineno, name, lookup_line=lookup_lines, end_lineno=end_lineno, colno=colno,
+                                     end_colno=end_colno)
                         for filename, lineno, name, end_lineno, colno, end_colno in entries)
 
 
@@ -216,10 +232,10 @@ def _margin(text, depth, mark='|'):
     return ''.join('  ' * depth + mark + ' ' + line for line in text.splitlines(True))
 
 
-def _captured_stack(tb, limit, capture_locals):
+def _captured_stack(tb, limit, lookup_lines, capture_locals):
     """The frames of a traceback, or of what looks like one, with the ranges that failed."""
     if tb is None or type(tb) is _TracebackType:
-        stack = _summary(_traceback_entries(tb, limit))
+        stack = _summary(_traceback_entries(tb, limit), lookup_lines)
     else:
         entries = []
         walked = tb
@@ -229,7 +245,7 @@ def _captured_stack(tb, limit, capture_locals):
             lineno = walked.tb_lineno if positions[0] is None else positions[0]
             entries.append((code.co_filename, lineno, code.co_name, *positions[1:]))
             walked = walked.tb_next
-        stack = _summary(entries)
+        stack = _summary(entries, lookup_lines)
     if capture_locals:
         frames = StackSummary.extract(walk_tb(tb), limit=limit, capture_locals=True)
         for summary, captured in zip(stack, frames):
@@ -246,7 +262,7 @@ class TracebackException:
         self.max_group_depth = max_group_depth
 
         def read(report, exc_type, exc_value, exc_traceback):
-            report._read(exc_type, exc_value, _captured_stack(exc_traceback, limit, capture_locals), save_exc_type)
+            report._read(exc_type, exc_value, _captured_stack(exc_traceback, limit, lookup_lines, capture_locals), save_exc_type)
 
         def report_of(other):
             seen.add(id(other))
@@ -287,6 +303,7 @@ class TracebackException:
             self._group_texts = format_exception_only(exc_value, show_group=True)
         if exc_type is None:
             self.exc_type_qualname = self.exc_type_module = None
+            self._texts = [f'None: {self._str}\n']
             return
         self.exc_type_qualname = exc_type.__qualname__
         self.exc_type_module = exc_type.__module__
