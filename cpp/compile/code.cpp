@@ -140,8 +140,9 @@ bool is_without_places(Runtime& rt, const Value& table) {
     if (buffer.is_error()) return false;
     Export taken = buffer.take();
     std::string_view entries = text_of(taken.bytes());
-    return std::all_of(entries.begin(), entries.end(),
-                       [](char entry) { return (static_cast<unsigned char>(entry) & 0xF8) == 0xF8; });
+    return !entries.empty() && std::all_of(entries.begin(), entries.end(), [](char entry) {
+        return (static_cast<unsigned char>(entry) & 0xF8) == 0xF8;
+    });
 }
 
 /// Lines count from that of the first: moving it moves all.
@@ -257,24 +258,24 @@ constexpr NativeMethod code_methods[] = {
 };
 
 constexpr NativeProperty code_properties[] = {
-    {"co_name", get_value<&Code::name>},
-    {"co_qualname", get_value<&Code::qualified_name>},
-    {"co_filename", get_value<&Code::file_name>},
-    {"co_firstlineno", get_size<&Code::first_line>},
-    {"co_flags", get_flags},
-    {"co_argcount", get_size<&Code::argument_count>},
-    {"co_posonlyargcount", get_size<&Code::positional_only_count>},
-    {"co_kwonlyargcount", get_size<&Code::keyword_only_count>},
-    {"co_nlocals", get_size<&Code::local_count>},
-    {"co_stacksize", get_size<&Code::stack_size>},
-    {"co_consts", get_tuple<&Code::constants>},
-    {"co_names", get_tuple<&Code::names>},
+    {"co_name", get_value<&Code::name>, readonly_attribute},
+    {"co_qualname", get_value<&Code::qualified_name>, readonly_attribute},
+    {"co_filename", get_value<&Code::file_name>, readonly_attribute},
+    {"co_firstlineno", get_size<&Code::first_line>, readonly_attribute},
+    {"co_flags", get_flags, readonly_attribute},
+    {"co_argcount", get_size<&Code::argument_count>, readonly_attribute},
+    {"co_posonlyargcount", get_size<&Code::positional_only_count>, readonly_attribute},
+    {"co_kwonlyargcount", get_size<&Code::keyword_only_count>, readonly_attribute},
+    {"co_nlocals", get_size<&Code::local_count>, readonly_attribute},
+    {"co_stacksize", get_size<&Code::stack_size>, readonly_attribute},
+    {"co_consts", get_tuple<&Code::constants>, readonly_attribute},
+    {"co_names", get_tuple<&Code::names>, readonly_attribute},
     {"co_varnames", get_slots<slot_kind::local>},
     {"co_cellvars", get_slots<slot_kind::cell>},
     {"co_freevars", get_slots<slot_kind::free>},
     {"co_code", get_bytecode},
-    {"co_exceptiontable", get_bytecode},
-    {"co_linetable", get_bytecode},
+    {"co_exceptiontable", get_bytecode, readonly_attribute},
+    {"co_linetable", get_bytecode, readonly_attribute},
 };
 
 constexpr TypeSpec code_spec = {

@@ -114,17 +114,29 @@ Result<std::vector<std::string>> formatted(Runtime& rt, const Value* arguments, 
     return texts_of(vm_of(rt), subject, limit, chain);
 }
 
+/// The keyword arguments that are not named: of those only colorize means something.
+Result<void> refuse_colours(Runtime& rt, const Value& options) {
+    Value* colorize = dict_find(options.as<Dict>(), rt.intern("colorize").get());
+    bool wanted = false;
+    if (colorize) wanted = TRY(truth(rt, *colorize));
+    if (wanted) return rt.not_supported("tracebacks in colour");
+    return {};
+}
+
 Result<Value> print_exception(Runtime& rt, const Value* arguments) {
+    TRY(refuse_colours(rt, arguments[6]));
     std::vector<std::string> texts = TRY(formatted(rt, arguments, arguments[3], arguments[5]));
     return print_texts(rt, texts, arguments[4]);
 }
 
 Result<Value> format_exception(Runtime& rt, const Value* arguments) {
+    TRY(refuse_colours(rt, arguments[5]));
     std::vector<std::string> texts = TRY(formatted(rt, arguments, arguments[3], arguments[4]));
     return list_of_texts(rt, texts);
 }
 
 Result<Value> format_exception_only(Runtime& rt, const Value* arguments) {
+    TRY(refuse_colours(rt, arguments[3]));
     const Value& exception = arguments[1].is_empty() ? arguments[0] : arguments[1];
     bool show_group = TRY(flag_of(rt, arguments[2], false));
     if (!is_exception(exception)) {

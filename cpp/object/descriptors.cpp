@@ -231,7 +231,7 @@ Result<Value> method_descriptor_signature(Runtime& rt, const Value& self) {
 constexpr NativeProperty method_descriptor_properties[] = {
     {"__name__", method_descriptor_name},
     {"__qualname__", method_descriptor_qualname},
-    {"__objclass__", method_descriptor_owner},
+    {"__objclass__", method_descriptor_owner, readonly_attribute},
     {"__doc__", method_descriptor_doc},
     {"__text_signature__", method_descriptor_signature},
 };
@@ -282,8 +282,9 @@ Result<Value> getset_owner(Runtime&, const Value& self) {
 Result<Value> getset_doc(Runtime& rt, const Value& self) {
     return docstring(rt, self.as<GetSetDescriptor>()->row->doc);
 }
-constexpr NativeProperty getset_properties[] = {
-    {"__name__", getset_name}, {"__objclass__", getset_owner}, {"__doc__", getset_doc}};
+constexpr NativeProperty getset_properties[] = {{"__name__", getset_name, readonly_attribute},
+                                                {"__objclass__", getset_owner, readonly_attribute},
+                                                {"__doc__", getset_doc}};
 constexpr TypeSpec getset_spec = {
     .id = BuiltinType::getset_descriptor,
     .name = "getset_descriptor",
@@ -326,7 +327,8 @@ Result<Value> member_owner(Runtime&, const Value& self) {
 void traverse_member(Object* object, Visitor& visit) {
     visit(static_cast<MemberDescriptor*>(object)->owner_reference);
 }
-constexpr NativeProperty member_properties[] = {{"__name__", member_name}, {"__objclass__", member_owner}};
+constexpr NativeProperty member_properties[] = {{"__name__", member_name, readonly_attribute},
+                                                {"__objclass__", member_owner, readonly_attribute}};
 constexpr TypeSpec member_spec = {
     .id = BuiltinType::member_descriptor,
     .name = "member_descriptor",
@@ -384,10 +386,11 @@ Result<Value> slot_wrapper_owner(Runtime&, const Value& self) {
 Result<Value> slot_wrapper_doc(Runtime& rt, const Value& self) {
     return docstring(rt, self.as<SlotWrapper>()->row->doc);
 }
-constexpr NativeProperty slot_wrapper_properties[] = {{"__name__", slot_wrapper_name},
-                                                      {"__qualname__", slot_wrapper_qualname},
-                                                      {"__objclass__", slot_wrapper_owner},
-                                                      {"__doc__", slot_wrapper_doc}};
+constexpr NativeProperty slot_wrapper_properties[] = {
+    {"__name__", slot_wrapper_name},
+    {"__qualname__", slot_wrapper_qualname},
+    {"__objclass__", slot_wrapper_owner, readonly_attribute},
+    {"__doc__", slot_wrapper_doc}};
 constexpr TypeSpec slot_wrapper_spec = {
     .id = BuiltinType::slot_wrapper,
     .name = "wrapper_descriptor",
@@ -428,7 +431,7 @@ Result<Value> method_wrapper_owner(Runtime&, const Value& self) {
     return Value::share(self.as<MethodWrapper>()->owner);
 }
 constexpr NativeProperty method_wrapper_properties[] = {{"__name__", method_wrapper_name},
-                                                        {"__self__", method_wrapper_self},
+                                                        {"__self__", method_wrapper_self, readonly_attribute},
                                                         {"__objclass__", method_wrapper_owner}};
 void traverse_method_wrapper(Object* object, Visitor& visit) {
     visit(static_cast<MethodWrapper*>(object)->self);

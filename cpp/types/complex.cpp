@@ -423,8 +423,8 @@ Result<Value> get_imaginary(Runtime& rt, const Value& self) {
 }
 
 constexpr NativeProperty complex_properties[] = {
-    {"real", get_real, nullptr, doc<"the real part of a complex number">},
-    {"imag", get_imaginary, nullptr, doc<"the imaginary part of a complex number">},
+    {"real", get_real, readonly_attribute, doc<"the real part of a complex number">},
+    {"imag", get_imaginary, readonly_attribute, doc<"the imaginary part of a complex number">},
 };
 
 constexpr TypeSpec complex_spec = {

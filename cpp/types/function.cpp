@@ -202,13 +202,13 @@ Result<Value> make_function(Runtime& rt, Type*, const Value* arguments) {
 
 constexpr NativeProperty function_properties[] = {
     {"__code__", get_field<&Function::code>, set_code},
-    {"__globals__", get_field<&Function::globals>},
-    {"__builtins__", get_field<&Function::builtins>},
+    {"__globals__", get_field<&Function::globals>, readonly_attribute},
+    {"__builtins__", get_field<&Function::builtins>, readonly_attribute},
     {"__name__", get_field<&Function::name>, set_text<&Function::name>},
     {"__qualname__", get_field<&Function::qualified_name>, set_text<&Function::qualified_name>},
     {"__defaults__", get_field<&Function::defaults>, set_defaults},
     {"__kwdefaults__", get_field<&Function::keyword_defaults>, set_keyword_defaults},
-    {"__closure__", get_field<&Function::closure>},
+    {"__closure__", get_field<&Function::closure>, readonly_attribute},
     {"__annotations__", get_annotations, set_annotations},
     {"__annotate__", get_field<&Function::annotate>, set_annotate},
     {"__doc__", get_field<&Function::doc>, set_any<&Function::doc>},
@@ -314,8 +314,9 @@ Result<Value> method_doc(Runtime& rt, const Value& self) {
     return doc.is_empty() ? Value::none() : doc;
 }
 
-constexpr NativeProperty method_properties[] = {
-    {"__func__", method_function}, {"__self__", method_self}, {"__doc__", method_doc}};
+constexpr NativeProperty method_properties[] = {{"__func__", method_function, readonly_attribute},
+                                                {"__self__", method_self, readonly_attribute},
+                                                {"__doc__", method_doc}};
 constexpr TypeSpec method_spec = {.id = BuiltinType::method,
                                   .name = "method",
                                   .flags = type_flags::weakly_referable,
@@ -517,9 +518,9 @@ constexpr NativeMethod property_methods[] = {
     {"__set_name__(self, owner, name, /)", property_set_name},
 };
 constexpr NativeProperty property_properties[] = {
-    {"fget", property_field<&Property::get>},
-    {"fset", property_field<&Property::set>},
-    {"fdel", property_field<&Property::remove>},
+    {"fget", property_field<&Property::get>, readonly_attribute},
+    {"fset", property_field<&Property::set>, readonly_attribute},
+    {"fdel", property_field<&Property::remove>, readonly_attribute},
     {"__doc__", property_field<&Property::doc>, set_property_doc},
     {"__name__", property_get_name, property_put_name},
     {"__isabstractmethod__", property_abstract},
@@ -609,10 +610,10 @@ Result<void> set_wrapped_attribute(Runtime& rt, const Value& self, const Value& 
     return {};
 }
 constexpr NativeProperty wrapped_properties[] = {
-    {"__func__", wrapped_function},
+    {"__func__", wrapped_function, readonly_attribute},
     {"__annotations__", wrapped_attribute<Name::annotations>, set_wrapped_attribute<Name::annotations>},
     {"__annotate__", wrapped_attribute<Name::annotate>, set_wrapped_attribute<Name::annotate>},
-    {"__wrapped__", wrapped_function},
+    {"__wrapped__", wrapped_function, readonly_attribute},
     {"__isabstractmethod__", wrapped_abstract},
     {"__dict__", get_instance_dict, set_instance_dict}};
 constexpr NativeLayout wrapped_layout = layout_of<WrappedCallable>(
@@ -702,8 +703,9 @@ Result<Value> super_self(Runtime&, const Value& self) {
 Result<Value> super_self_class(Runtime&, const Value& self) {
     return or_none(self.as<Super>()->object_type);
 }
-constexpr NativeProperty super_properties[] = {
-    {"__thisclass__", super_thisclass}, {"__self__", super_self}, {"__self_class__", super_self_class}};
+constexpr NativeProperty super_properties[] = {{"__thisclass__", super_thisclass, readonly_attribute},
+                                               {"__self__", super_self, readonly_attribute},
+                                               {"__self_class__", super_self_class, readonly_attribute}};
 void traverse_super(Object* object, Visitor& visit) {
     auto* super = static_cast<Super*>(object);
     visit(super->of_class);

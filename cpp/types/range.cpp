@@ -372,9 +372,12 @@ constexpr NativeMethod range_methods[] = {
 };
 
 constexpr NativeProperty range_properties[] = {
-    {"start", [](Runtime&, const Value& self) -> Result<Value> { return range_in(self)->start; }},
-    {"stop", [](Runtime&, const Value& self) -> Result<Value> { return range_in(self)->stop; }},
-    {"step", [](Runtime&, const Value& self) -> Result<Value> { return range_in(self)->step; }},
+    {"start", [](Runtime&, const Value& self) -> Result<Value> { return range_in(self)->start; },
+     readonly_attribute},
+    {"stop", [](Runtime&, const Value& self) -> Result<Value> { return range_in(self)->stop; },
+     readonly_attribute},
+    {"step", [](Runtime&, const Value& self) -> Result<Value> { return range_in(self)->step; },
+     readonly_attribute},
 };
 
 constexpr TypeSpec range_spec = {

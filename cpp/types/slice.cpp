@@ -114,9 +114,12 @@ constexpr NativeMethod slice_methods[] = {
 };
 
 constexpr NativeProperty slice_properties[] = {
-    {"start", [](Runtime&, const Value& self) -> Result<Value> { return slice_in(self)->start; }},
-    {"stop", [](Runtime&, const Value& self) -> Result<Value> { return slice_in(self)->stop; }},
-    {"step", [](Runtime&, const Value& self) -> Result<Value> { return slice_in(self)->step; }},
+    {"start", [](Runtime&, const Value& self) -> Result<Value> { return slice_in(self)->start; },
+     readonly_attribute},
+    {"stop", [](Runtime&, const Value& self) -> Result<Value> { return slice_in(self)->stop; },
+     readonly_attribute},
+    {"step", [](Runtime&, const Value& self) -> Result<Value> { return slice_in(self)->step; },
+     readonly_attribute},
 };
 
 void traverse_slice(Object* object, Visitor& visit) {

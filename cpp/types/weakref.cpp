@@ -81,7 +81,7 @@ Result<Value> ref_callback(Runtime&, const Value& self) {
 
 constexpr NativeMethod ref_methods[] = {
     {"__class_getitem__(cls, object, /)", class_get_item, doc<"See PEP 585">, MethodKind::class_method}};
-constexpr NativeProperty ref_properties[] = {{"__callback__", ref_callback}};
+constexpr NativeProperty ref_properties[] = {{"__callback__", ref_callback, readonly_attribute}};
 
 constexpr TypeSpec ref_spec = {.id = BuiltinType::weakref,
                                .name = "weakref.ReferenceType",

@@ -72,6 +72,7 @@ struct Traceback : Object {
     Value frame;  // Frame
     /// Of the frame, for looking up positions.
     std::uint32_t instruction() const { return static_cast<std::uint32_t>(offset) / 2; }
+    static constexpr int no_line = -1;
     std::int32_t offset;  // tb_lasti: of the instruction in the bytecode as CPython counts it, two bytes each
     int line;
 };

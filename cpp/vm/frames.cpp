@@ -71,6 +71,16 @@ Result<Value> frame_line(Runtime& rt, const Value& self) {
     int line = self.as<Frame>()->line();
     return line > 0 ? new_int(rt, line) : Value::none();
 }
+/// A frame jumps only as a trace function tells it to, and there are none (frame_lineno_set).
+Result<void> set_frame_line(Runtime& rt, const Value&, const Value& value) {
+    if (value.is_empty()) return rt.raise(BuiltinType::AttributeError, "cannot delete attribute");
+    if (!rt.is_instance(value, BuiltinType::int_)) return rt.value_error("lineno must be an integer");
+    return rt.value_error("f_lineno can only be set in a trace function");
+}
+Result<Value> frame_generator(Runtime&, const Value& self) {
+    Generator* generator = self.as<Frame>()->generator;
+    return generator ? Value::share(generator) : Value::none();
+}
 Result<Value> frame_last(Runtime& rt, const Value& self) {
     return new_int(rt, self.as<Frame>()->instruction() * 2);
 }
@@ -92,6 +102,8 @@ Result<Value> frame_clear(Runtime& rt, const Value* arguments) {
         if (frame->generator->state == GeneratorState::running) {
             return rt.raise(BuiltinType::RuntimeError, "cannot clear an executing frame");
         }
+        if (frame->generator->state == GeneratorState::suspended)
+            return rt.raise(BuiltinType::RuntimeError, "cannot clear a suspended frame");
         Value generator = Value::share(frame->generator);
         return call_method(rt, generator, "close");
     }
@@ -104,8 +116,8 @@ constexpr NativeMethod frame_methods[] = {
     {"clear(self, /)", frame_clear, doc<"Clear all references held by the frame.">}};
 constexpr NativeProperty frame_properties[] = {
     {"f_back", frame_back},         {"f_code", frame_code},         {"f_globals", frame_globals},
-    {"f_builtins", frame_builtins}, {"f_locals", frame_get_locals}, {"f_lineno", frame_line},
-    {"f_lasti", frame_last},        {"f_trace", frame_trace},
+    {"f_builtins", frame_builtins}, {"f_locals", frame_get_locals}, {"f_lineno", frame_line, set_frame_line},
+    {"f_lasti", frame_last},        {"f_trace", frame_trace},       {"f_generator", frame_generator},
 };
 constexpr TypeSpec frame_spec = {.id = BuiltinType::frame,
                                  .name = "frame",
@@ -140,7 +152,8 @@ Result<Value> traceback_frame(Runtime&, const Value& self) {
     return self.as<Traceback>()->frame;
 }
 Result<Value> traceback_line(Runtime& rt, const Value& self) {
-    return new_int(rt, self.as<Traceback>()->line);
+    std::int32_t line = self.as<Traceback>()->line;
+    return line == Traceback::no_line ? Value::none() : new_int(rt, line);
 }
 Result<Value> traceback_last(Runtime& rt, const Value& self) {
     return new_int(rt, self.as<Traceback>()->offset);
@@ -170,9 +183,9 @@ void clear_traceback(Runtime&, Object* object) {
     static_cast<Traceback*>(object)->next = Value();
 }
 constexpr NativeProperty traceback_properties[] = {{"tb_next", traceback_next, set_traceback_next},
-                                                   {"tb_frame", traceback_frame},
+                                                   {"tb_frame", traceback_frame, readonly_attribute},
                                                    {"tb_lineno", traceback_line},
-                                                   {"tb_lasti", traceback_last}};
+                                                   {"tb_lasti", traceback_last, readonly_attribute}};
 Result<Value> traceback_dir(Runtime& rt, const Value*) {
     Ref<List> names = new_list(rt);
     for (const char* name : {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"})

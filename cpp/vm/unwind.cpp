@@ -13,7 +13,7 @@ void Vm::add_traceback(const Value& exception, Frame* frame) {
     entry->next = std::move(raised->traceback);
     entry->frame = Value::share(frame);
     entry->offset = static_cast<std::int32_t>(frame->instruction() * 2);
-    entry->line = frame->line();
+    entry->line = frame->line() > 0 ? frame->line() : Traceback::no_line;
     raised->traceback = Value::adopt(entry);
 }
 

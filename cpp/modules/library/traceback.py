@@ -59,6 +59,11 @@ class FrameSummary:
         return 4
 
 
+def _refuse_colours(colorize=False, **kwargs):
+    if colorize:
+        raise NotImplementedError('bufferscope does not support tracebacks in colour yet')
+
+
 def _safe_repr(value):
     try:
         return repr(value)
@@ -122,6 +127,7 @@ class StackSummary(list):
 
     def format_frame_summary(self, frame_summary, **kwargs):
         """Format the lines for a single FrameSummary."""
+        _refuse_colours(**kwargs)
         f = frame_summary
         text = _frame_text(f.filename, f.lineno, f.name, f.end_lineno, f.colno, f.end_colno, f._original_lines)
         if f.locals:
@@ -141,7 +147,7 @@ class StackSummary(list):
                 result.append(f'  [Previous line repeated {more} more time{"s" if more > 1 else ""}]\n')
 
         for frame in self:
-            text = self.format_frame_summary(frame)
+            text = self.format_frame_summary(frame, **kwargs)
             if text is None:
                 continue
             key = (frame.filename, frame.lineno, frame.name)
@@ -345,10 +351,12 @@ class TracebackException:
 
     def format_exception_only(self, *, show_group=False, **kwargs):
         """Format the exception part of the traceback."""
+        _refuse_colours(**kwargs)
         yield from self._group_texts if show_group and self._group_texts is not None else self._texts
 
     def format(self, *, chain=True, **kwargs):
         """Format the exception."""
+        _refuse_colours(**kwargs)
         yield from self._format(chain, 0)
 
     def _chained(self, chain):
@@ -409,5 +417,5 @@ class TracebackException:
         """Print the result of self.format(chain=chain) to 'file'."""
         if file is None:
             file = sys.stderr
-        for line in self.format(chain=chain):
+        for line in self.format(chain=chain, **kwargs):
             print(line, file=file, end='')
