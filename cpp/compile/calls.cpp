@@ -1,4 +1,5 @@
 // Code for calls, attributes, subscripts and super().
+#include "base/utf8.h"
 #include "compile/code_generator.h"
 
 namespace bufferscope {
@@ -13,9 +14,9 @@ constexpr std::size_t stack_guideline = 30;
 
 /// Where attributes of a chain over several lines are blamed: at the attribute's own name.
 Position CodeGenerator::attribute_position(Position at, const Attribute* node) const {
-    if (node->span.line == node->span.end_line) return at;
+    if (at.line == node->span.end_line) return at;
     at.line = node->span.end_line;
-    auto length = static_cast<std::int32_t>(node->attr.size());
+    auto length = static_cast<std::int32_t>(count_code_points(node->attr));
     at.column = length <= node->span.end_column ? node->span.end_column - length : -1;
     if (at.end_line < at.line) at.end_line = at.line;
     if (at.end_line == at.line && at.end_column < at.column) at.end_column = at.column;
@@ -111,7 +112,7 @@ void CodeGenerator::check_index(const ExprNode* container, const ExprNode* index
                !is<JoinedStr>(container) && !is<FormattedValue>(container)) {
         return;
     }
-    diagnostics_.warn(position_of(index),
+    diagnostics_.warn(position_of(container),
                       "{} indices must be integers or slices, not {}; perhaps you missed a comma?",
                       {constant_type_name(container), type});
 }

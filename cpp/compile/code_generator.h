@@ -233,6 +233,7 @@ class CodeGenerator {
     void unary_operation(const ast::UnaryOp* node);
     void conditional_expression(const ast::IfExp* node);
     void compare(const ast::Compare* node);
+    void compare_two(const ast::Compare* node, ast::CompareOperator operation, const Position& at);
     void compare_op(ast::CompareOperator operation, const Position& at);
     void check_compare(const ast::Compare* node);
     void dict(const ast::Dict* node);

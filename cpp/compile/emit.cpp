@@ -202,6 +202,7 @@ void Assembly::thread_jumps() {
             bool target_false = target.opcode == Opcode::JUMP_IF_FALSE_OR_POP;
             bool target_true = target.opcode == Opcode::JUMP_IF_TRUE_OR_POP;
             if ((false_or_pop && target_false) || (true_or_pop && target_true)) {
+                if (jump.label != target.label) jump.position = target.position;  // jump_thread
                 jump.label = target.label;
                 continue;
             }

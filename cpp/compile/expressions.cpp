@@ -315,7 +315,13 @@ void CodeGenerator::unary_operation(const UnaryOp* node) {
     Value constant = fold(node);
     if (!constant.is_empty()) return load(constant, at);
     if (node->op == ast::UnaryOperator::Not && inverted_test(node)) return;
-    expression(node->operand);
+    const auto* compared = get_if<Compare>(node->operand);
+    if (node->op == ast::UnaryOperator::Not && compared != nullptr && compared->ops.size() == 1) {
+        // The comparison becomes one with the test of its result, and stands where that does.
+        compare_two(compared, compared->ops[0], at);
+    } else {
+        expression(node->operand);
+    }
     switch (node->op) {
         case ast::UnaryOperator::Not:
             op(Opcode::UNARY_NOT, at);
@@ -340,11 +346,8 @@ bool CodeGenerator::inverted_test(const UnaryOp* node) {
     if (operation < CompareOperator::Is) return false;
     static constexpr CompareOperator inverted[] = {CompareOperator::IsNot, CompareOperator::Is,
                                                    CompareOperator::NotIn, CompareOperator::In};
-    check_compare(comparison);
-    expression(comparison->left);
-    container_or_value(operation, comparison->comparators[0]);
-    compare_op(inverted[static_cast<int>(operation) - static_cast<int>(CompareOperator::Is)],
-               position_of(node));
+    compare_two(comparison, inverted[static_cast<int>(operation) - static_cast<int>(CompareOperator::Is)],
+                position_of(node));
     return true;
 }
 
@@ -579,15 +582,20 @@ void CodeGenerator::check_compare(const Compare* node) {
     }
 }
 
-void CodeGenerator::compare(const Compare* node) {
+/// A comparison of two values, by its own operator or the inverted one.
+void CodeGenerator::compare_two(const Compare* node, CompareOperator operation, const Position& at) {
     check_compare(node);
-    Position at = position_of(node);
     expression(node->left);
+    container_or_value(node->ops[0], node->comparators[0]);
+    compare_op(operation, at);
+}
+
+void CodeGenerator::compare(const Compare* node) {
+    Position at = position_of(node);
     std::size_t last = node->ops.size() - 1;
-    if (last == 0) {
-        container_or_value(node->ops[0], node->comparators[0]);
-        return compare_op(node->ops[0], at);
-    }
+    if (last == 0) return compare_two(node, node->ops[0], at);
+    check_compare(node);
+    expression(node->left);
     Label cleanup = new_label();
     Label end = new_label();
     for (std::size_t i = 0; i < last; ++i) {

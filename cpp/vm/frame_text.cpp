@@ -183,7 +183,10 @@ std::string source_text(const FrameSummary& frame, const SourceLines& source) {
     std::size_t margin = dedent(lines);
     auto shifted = [margin](std::int32_t column, std::string_view line) {
         auto at = static_cast<std::size_t>(column);
-        return std::min(at > margin ? at - margin : 0, line.size());
+        at = std::min(at > margin ? at - margin : 0, line.size());
+        while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80)
+            ++at;  // whole characters
+        return at;
     };
     std::size_t start = shifted(position.column, lines.front());
     std::size_t end = shifted(position.end_column, lines.back());

@@ -410,14 +410,15 @@ Result<void> extend_starred(Runtime& rt, List* list, const Value& iterable) {
 
 namespace {
 
-/// Copies a mapping with keys() and __getitem__.
-template <class Put>
-Result<void> each_pair(Runtime& rt, const Value& mapping, Put put) {
+/// Copies a mapping with keys() and __getitem__; each key is checked before its value is asked for.
+template <class Check, class Put>
+Result<void> each_pair(Runtime& rt, const Value& mapping, Check check, Put put) {
     if (rt.is_exactly(mapping, BuiltinType::dict)) {
         Size position = 0;
         const Dict::Entry* entry = nullptr;
         while (dict_next(mapping.as<Dict>(), position, entry)) {
             Value key = entry->key, value = entry->value;
+            TRY(check(key));
             TRY(put(key, value));
         }
         return {};
@@ -425,6 +426,7 @@ Result<void> each_pair(Runtime& rt, const Value& mapping, Put put) {
     Value keys_method = TRY(get_attribute(rt, mapping, rt.name_value(Name::keys)));
     Value keys = TRY(call(rt, keys_method));
     return for_each(rt, keys, [&](const Value& key) -> Result<bool> {
+        TRY(check(key));
         Value value = TRY(get_item(rt, mapping, key));
         TRY(put(key, value));
         return true;
@@ -438,7 +440,8 @@ bool is_attribute_error(Runtime& rt, const Error& error) {
 }  // namespace
 
 Result<void> update_dict(Runtime& rt, const Value& dict, const Value& mapping) {
-    Result<void> done = each_pair(rt, mapping, [&](const Value& key, const Value& value) {
+    auto any_key = [](const Value&) { return Result<void>(); };
+    Result<void> done = each_pair(rt, mapping, any_key, [&](const Value& key, const Value& value) {
         return dict_set(rt, dict.as<Dict>(), key, value);
     });
     if (!done.is_error()) return done;
@@ -467,7 +470,7 @@ Result<std::string> function_text(Runtime& rt, const Value& callable) {
 }
 
 Result<void> merge_keywords(Runtime& rt, const Value& callee, const Value& target, const Value& mapping) {
-    Result<void> done = each_pair(rt, mapping, [&](const Value& key, const Value& value) -> Result<void> {
+    auto check = [&](const Value& key) -> Result<void> {
         if (!is_str(key)) {
             return rt.type_error("keywords must be strings");
         }
@@ -475,6 +478,9 @@ Result<void> merge_keywords(Runtime& rt, const Value& callee, const Value& targe
             std::string name = TRY(function_text(rt, callee));
             return rt.type_error("{} got multiple values for keyword argument '{}'", name, utf8_of(key));
         }
+        return {};
+    };
+    Result<void> done = each_pair(rt, mapping, check, [&](const Value& key, const Value& value) {
         return dict_set(rt, target.as<Dict>(), key, value);
     });
     if (!done.is_error()) return done;
