@@ -87,8 +87,8 @@ closed_pattern * = literal_pattern | capture_pattern | wildcard_pattern | value_
 literal_pattern = signed_number !('+' | '-') | complex_number | strings | 'None' | 'True' | 'False'
 literal_expr = signed_number !('+' | '-') | complex_number | strings | 'None' | 'True' | 'False'
 complex_number = signed_real_number '+' imaginary_number | signed_real_number '-' imaginary_number
-signed_number = number | '+' number | '-' number
-signed_real_number = real_number | '+' real_number | '-' real_number
+signed_number = number | '-' number
+signed_real_number = real_number | '-' real_number
 real_number = a=number {real}
 imaginary_number = a=number {imaginary}
 number = NUMBER {number}

@@ -131,7 +131,6 @@ TreeParser::Pattern* TreeParser::closed_pattern() {
     switch (kind()) {
         case TokenKind::Number:
         case TokenKind::Minus:
-        case TokenKind::Plus:
             return number_pattern();
         case TokenKind::String:
         case TokenKind::FStringStart:
@@ -162,11 +161,11 @@ TreeParser::Pattern* TreeParser::closed_pattern() {
     }
 }
 
-/// [+-] NUMBER, and with a + or - behind it the imaginary part of a complex number.
+/// [-] NUMBER, and with a + or - behind it the imaginary part of a complex number.
 TreeParser::Expr* TreeParser::signed_number(bool allow_complex) {
     ast::Span start = peek().span;
     bool negative = kind() == TokenKind::Minus;
-    if (negative || kind() == TokenKind::Plus) ++at_;
+    if (negative) ++at_;
     if (kind() != TokenKind::Number) return nullptr;
     Expr* value = number();
     if (value == nullptr) return nullptr;
@@ -266,7 +265,6 @@ TreeParser::Pattern* TreeParser::mapping_pattern() {
         switch (kind()) {
             case TokenKind::Number:
             case TokenKind::Minus:
-            case TokenKind::Plus:
                 key = signed_number(true);
                 break;
             case TokenKind::String:

@@ -88,6 +88,7 @@ class WordScanner {
             } else if (c == '"' || c == '\'') {
                 if (!skip_string(c)) return false;
             } else if (is_word_byte(c)) {
+                if (c >= '0' && c <= '9' && skip_digits()) continue;  // a word behind: 1if
                 std::size_t begin = at_;
                 while (at_ < source_.size() && is_word_byte(source_[at_])) ++at_;
                 bool number = c >= '0' && c <= '9';
@@ -103,6 +104,18 @@ class WordScanner {
     }
 
   private:
+    /// Steps over a number's digits if one of the words follows that may stand right behind a number
+    /// (verify_end_of_number).
+    bool skip_digits() {
+        std::size_t end = std::min(source_.find_first_not_of("0123456789_", at_), source_.size());
+        for (std::string_view word : {"and", "else", "for", "if", "in", "is", "not", "or"}) {
+            if (source_.substr(end, word.size()) != word) continue;
+            at_ = end;
+            return true;
+        }
+        return false;
+    }
+
     bool skip_string(char quote) {
         bool triple = source_.substr(at_, 3) == std::string(3, quote);
         at_ += triple ? 3 : 1;
