@@ -109,7 +109,6 @@ class ExceptionWriter {
         write_syntax(exception);
         write_exports(exception, message, mro);
         json_.end_object();
-        seen_.pop_back();
     }
 
     std::string take() { return json_.take(); }
@@ -298,6 +297,8 @@ class ExceptionWriter {
     Records& records_;
     const HeldObjects& held_;
     std::vector<ScopedVariable> variables_;
+    /// Each is told once: links that lead to what was told before, as where the cause is the context too,
+    /// would double the text at every step of a chain.
     std::vector<const Object*> seen_;
     JsonWriter json_;
 };

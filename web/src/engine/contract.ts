@@ -151,7 +151,7 @@ export interface PythonException {
   readonly frames: readonly TracebackFrame[];
   /** `raise … from cause`. */
   readonly cause: PythonException | null;
-  /** The exception being handled when this one was raised. */
+  /** The exception being handled when this one was raised; null where it is told elsewhere already, as when it is `cause` too. */
   readonly context: PythonException | null;
   readonly suppressContext: boolean;
   readonly notes: readonly string[];
