@@ -238,16 +238,19 @@ bool keep_rest(Buffered* stream, const std::uint8_t* data, Size length, Size& ke
     return kept == length;
 }
 
-/// What does not fit into the memory: first what is there, then as much as is too long for it.
-Result<Size> write_through(Runtime& rt, Buffered* stream, const Value& source, const Export& bytes) {
+/// What does not fit into the memory: first what is there, then as much as is too long for it. The raw stream
+/// sees a view of `bytes`, which have lent themselves once.
+Result<Size> write_through(Runtime& rt, Buffered* stream, Export& bytes) {
+    const std::uint8_t* data = bytes.data();
     Size length = bytes.length();
+    Value holder;
     Result<void> flushed = buffered_flush_memory(rt, stream);
     if (flushed.is_error()) {
         Error error = flushed.take_error();
         if (!rt.is_instance(error.exception(), BuiltinType::BlockingIOError) || !stream->writes_valid())
             return error;
         Size kept = 0;
-        if (keep_rest(stream, bytes.data(), length, kept)) return length;
+        if (keep_rest(stream, data, length, kept)) return length;
         return blocking_error(rt, kept);
     }
     std::int64_t offset = stream->raw_offset();
@@ -257,10 +260,11 @@ Result<Size> write_through(Runtime& rt, Buffered* stream, const Value& source, c
     }
     Size written = 0;
     while (length - written >= stream->buffer_size) {
-        Size count = TRY(raw_write(rt, stream, source, bytes.data(), written, length - written));
+        if (holder.is_empty()) holder = TRY(anonymous_memoryview(rt, bytes.take(), 0, length, true));
+        Size count = TRY(raw_write(rt, stream, holder, data, written, length - written));
         if (count == would_block && length - written == stream->buffer_size) break;
         if (count == would_block) {
-            store(stream, 0, bytes.data() + written, stream->buffer_size);
+            store(stream, 0, data + written, stream->buffer_size);
             stream->raw_pos = 0;
             adjust_position(stream, stream->buffer_size);
             stream->write_end = stream->buffer_size;
@@ -270,7 +274,7 @@ Result<Size> write_through(Runtime& rt, Buffered* stream, const Value& source, c
         TRY(rt.count_work(8));
     }
     if (stream->readable) stream->read_end = -1;
-    store(stream, 0, bytes.data() + written, length - written);
+    store(stream, 0, data + written, length - written);
     stream->write_pos = 0;
     stream->write_end = length - written;
     adjust_position(stream, length - written);
@@ -278,7 +282,7 @@ Result<Size> write_through(Runtime& rt, Buffered* stream, const Value& source, c
     return length;
 }
 
-Result<Size> write_locked(Runtime& rt, Buffered* stream, const Value& source, const Export& bytes) {
+Result<Size> write_locked(Runtime& rt, Buffered* stream, Export& bytes) {
     bool closed = TRY(buffered_is_closed(rt, stream));
     if (closed) return rt.value_error("write to closed file");
     TRY(check_initialized(rt, stream));
@@ -289,7 +293,7 @@ Result<Size> write_locked(Runtime& rt, Buffered* stream, const Value& source, co
     }
     Size length = bytes.length();
     bool fits = length <= stream->buffer_size - stream->pos && length < stream->buffer_size;
-    if (!fits) return write_through(rt, stream, source, bytes);
+    if (!fits) return write_through(rt, stream, bytes);
     store(stream, stream->pos, bytes.data(), length);
     if (!stream->writes_valid() || stream->write_pos > stream->pos) stream->write_pos = stream->pos;
     adjust_position(stream, stream->pos + length);
@@ -305,7 +309,7 @@ Result<Value> buffered_write(Runtime& rt, const Value* a) {
     TRY(check_initialized(rt, stream));
     BufferedEntry entry(stream);
     TRY(entry.check(rt));
-    Size written = TRY(write_locked(rt, stream, a[1], bytes));
+    Size written = TRY(write_locked(rt, stream, bytes));
     // The console shows at once what is written.
     if (stream->plain && stream->raw.as<FileIO>()->descriptor <= 2) TRY(buffered_flush_memory(rt, stream));
     return new_int(rt, written);

@@ -5,6 +5,7 @@
 #include "buffer/arguments.h"
 #include "buffer/buffered.h"
 #include "buffer/file_io.h"
+#include "buffer/memoryview.h"
 #include "buffer/stream.h"
 
 namespace bufferscope {
@@ -192,12 +193,17 @@ Result<Value> readinto_generic(Runtime& rt, const Value* a, bool once) {
     TRY(flush_if_writable(rt, stream));
     reset_read(stream);
     stream->pos = 0;
-    while (written < target.length()) {
-        Size remaining = target.length() - written;
+    std::uint8_t* data = target.data();
+    Size length = target.length();
+    Value holder;  // a view of the target, once the raw stream is to write into it: the target lends itself
+                   // once
+    while (written < length) {
+        Size remaining = length - written;
         Size got = 0;
         bool direct = remaining > stream->buffer_size;
         if (direct) {
-            got = TRY(buffered_raw_read(rt, stream, a[1], target.data(), written, remaining));
+            if (holder.is_empty()) holder = TRY(anonymous_memoryview(rt, target.take(), 0, length, false));
+            got = TRY(buffered_raw_read(rt, stream, holder, data, written, remaining));
         } else if (!(once && written > 0)) {
             got = TRY(fill(rt, stream));
         }
@@ -206,7 +212,7 @@ Result<Value> readinto_generic(Runtime& rt, const Value* a, bool once) {
         if (!direct) {
             if (got > remaining) got = remaining;
             if (got > stream->read_ahead()) got = stream->read_ahead();
-            std::memcpy(target.data() + written, ahead(stream).data(), static_cast<std::size_t>(got));
+            std::memcpy(data + written, ahead(stream).data(), static_cast<std::size_t>(got));
             stream->pos += got;
         }
         written += got;

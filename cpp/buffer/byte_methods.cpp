@@ -262,8 +262,9 @@ Result<Value> byte_rstrip(Runtime& rt, const Value* a) {
 }
 
 Result<Value> byte_replace(Runtime& rt, const Value* a) {
+    Export new_buffer;  // the old part is given back before it
     Export old_buffer = TRY(bytes_like(rt, a[1]));
-    Export new_buffer = TRY(bytes_like(rt, a[2]));
+    new_buffer = TRY(bytes_like(rt, a[2]));
     Size limit = TRY(size_argument(rt, a[3], -1));
     ByteSpan old_bytes = old_buffer.bytes();
     ByteSpan new_part = new_buffer.bytes();

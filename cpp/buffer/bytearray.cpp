@@ -210,9 +210,12 @@ Result<Value> bytearray_compare(Runtime& rt, const Value& left, const Value& rig
     Result<Export> second = bytes_like(rt, right);
     if (second.is_error()) return Value::not_implemented();
     Export b = second.take();
-    if ((how == Comparison::equal || how == Comparison::not_equal) && a.length() != b.length())
-        return Value::boolean(how == Comparison::not_equal);
-    return Value::boolean(result_of(how, compare_bytes(a.bytes(), b.bytes())));
+    bool equality = how == Comparison::equal || how == Comparison::not_equal;
+    Value answer = equality && a.length() != b.length()
+                       ? Value::boolean(how == Comparison::not_equal)
+                       : Value::boolean(result_of(how, compare_bytes(a.bytes(), b.bytes())));
+    a.release();  // in this order, which a class's __release_buffer__ sees
+    return answer;
 }
 
 Result<Value> bytearray_concat(Runtime& rt, const Value& left, const Value& right) {
@@ -228,6 +231,7 @@ Result<Value> bytearray_concat(Runtime& rt, const Value& left, const Value& righ
     TRY(result->resize(rt, total));
     if (a.length() > 0) std::memcpy(result->data(), a.data(), a.bytes().size());
     if (b.length() > 0) std::memcpy(result->data() + a.length(), b.data(), b.bytes().size());
+    a.release();
     return result;
 }
 

@@ -245,6 +245,7 @@ Result<Value> bytes_concat(Runtime& rt, const Value& left, const Value& right) {
     Ref<Bytes> result = TRY(allocate_bytes(rt, total));
     if (a.length() > 0) std::memcpy(result->data(), a.data(), a.bytes().size());
     if (b.length() > 0) std::memcpy(result->data() + a.length(), b.data(), b.bytes().size());
+    a.release();
     return result;
 }
 

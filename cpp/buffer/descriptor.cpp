@@ -137,8 +137,7 @@ Result<Export> acquire(Runtime& rt, const Value& exporter, std::uint32_t flags, 
 
 Result<Export> get_buffer(Runtime& rt, const Value& exporter, std::uint32_t flags) {
     const Type* type = rt.type_of(exporter);
-    if ((flags == buffer_flags::read || flags == buffer_flags::write) && has_buffer(rt, exporter))
-        return bad_request(rt, 433);
+    if (flags == buffer_flags::read || flags == buffer_flags::write) return bad_request(rt, 433);
     bool by_python = type->has_flag(type_flags::heap_type) && python_buffer_method(rt, type) != nullptr;
     return acquire(rt, exporter, flags, by_python ? acquire_from_python : type->slots.get_buffer);
 }

@@ -1,6 +1,7 @@
 // Copies between memory layouts.
 #include "buffer/layout.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -8,6 +9,11 @@ namespace bufferscope {
 
 Layout layout_of_view(const BufferView& view) {
     return {view.data, view.ndim, view.itemsize, view.shape, view.strides, view.suboffsets};
+}
+
+bool has_pointers(int ndim, const Size* suboffsets) {
+    return suboffsets != nullptr &&
+           std::any_of(suboffsets, suboffsets + ndim, [](Size each) { return each >= 0; });
 }
 
 Layout sub_layout(const Layout& layout, Size index) {
@@ -67,15 +73,11 @@ Extent extent_of_row(const Layout& row) {
     return {span < 0 ? last : first, (span < 0 ? first : last) + static_cast<std::uintptr_t>(row.itemsize)};
 }
 
-bool has_pointers(const Layout& row) {
-    return row.suboffsets != nullptr && row.suboffsets[0] >= 0;
-}
-
 void copy_row(const Layout& target, const Layout& source) {
     Size count = target.shape[0];
     if (count == 0) return;
     Size itemsize = target.itemsize;
-    bool pointers = has_pointers(target) || has_pointers(source);
+    bool pointers = has_pointers(1, target.suboffsets) || has_pointers(1, source.suboffsets);
     if (!pointers && target.strides[0] == itemsize && source.strides[0] == itemsize) {
         std::memmove(target.data, source.data, static_cast<std::size_t>(count) * itemsize);
         return;

@@ -31,6 +31,8 @@ inline std::uint8_t* follow_suboffset(std::uint8_t* at, const Size* suboffsets, 
     __builtin_memcpy(&distance, at, sizeof distance);
     return at + distance + suboffsets[dimension];
 }
+/// Whether a suboffset makes any dimension an array of pointers.
+bool has_pointers(int ndim, const Size* suboffsets);
 /// The layout of element `index` along the first dimension (index within the shape).
 Layout sub_layout(const Layout& layout, Size index);
 /// Strides of a contiguous memory of this shape; order 'C' or 'F'.

@@ -1,6 +1,7 @@
 // Methods and attributes of memoryview, and its iterator.
 #include "buffer/memoryview_methods.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "buffer/arguments.h"
@@ -91,13 +92,17 @@ Result<Value> list_of_elements(Runtime& rt, const Layout& layout, char code) {
     return list;
 }
 
-Result<Size> start_or_stop(Runtime& rt, const Value& value, Size otherwise, Size length) {
+/// _PyEval_SliceIndexNotNone.
+Result<Size> start_or_stop(Runtime& rt, const Value& value, Size otherwise) {
     if (value.is_empty()) return otherwise;
     if (!has_index(rt, value))
         return rt.type_error("slice indices must be integers or have an __index__ method");
-    Size at = TRY(index_clipped(rt, value));
-    if (at < 0) at = at + length < 0 ? 0 : at + length;
-    return at;
+    return index_clipped(rt, value);
+}
+
+Size from_start(Size index, Size length) {
+    if (index >= 0) return index;
+    return index + length < 0 ? 0 : index + length;
 }
 
 }  // namespace
@@ -182,15 +187,15 @@ Result<Value> memoryview_hex(Runtime& rt, const Value* a) {
 }
 
 Result<Value> memoryview_index_of(Runtime& rt, const Value* a) {
+    Size start = TRY(start_or_stop(rt, a[2], 0));
+    Size stop = TRY(start_or_stop(rt, a[3], max_size));
     MemoryView* view = TRY(live_view(rt, a[0]));
     if (view->view.ndim == 0) return rt.type_error("invalid lookup on 0-dim memory");
-    Size length = view->view.ndim == 1 ? view->view.shape[0] : max_size;
-    Size start = TRY(start_or_stop(rt, a[2], 0, length));
-    Size stop = TRY(start_or_stop(rt, a[3], max_size, length));
     if (view->view.ndim != 1)
         return rt.raise(BuiltinType::NotImplementedError, "multi-dimensional lookup is not implemented");
-    TRY(check_released(rt, view));
-    if (stop > length) stop = length;
+    Size length = view->view.shape[0];
+    start = from_start(start, length);
+    stop = std::min(from_start(stop, length), length);
     for (Size i = start; i < stop; ++i) {
         Value item = TRY(memoryview_element(rt, view, i));
         bool same = TRY(equals(rt, item, a[1]));

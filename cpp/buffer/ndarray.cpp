@@ -381,10 +381,13 @@ Result<Value> memoryview_from_buffer(Runtime& rt, const Value* a) {
     if (format != nullptr && std::strlen(format) > max_ndarray_dimensions)
         return rt.type_error("memoryview_from_buffer: format is limited to {} characters",
                              max_ndarray_dimensions);
+    std::ptrdiff_t start = layout->view.data - owner->memory->data();
+    if (has_pointers(layout->view.ndim,
+                     layout->view.suboffsets))  // a copy of pointers leads to the same items
+        return memoryview_of_copy(rt, owner->memory, layout->view, start, false);
     Ref<Bytes> copy = TRY(allocate_bytes(rt, static_cast<std::size_t>(owner->memory->length)));
     std::memcpy(copy->data(), owner->memory->data(), static_cast<std::size_t>(copy->length));
-    return memoryview_of_copy(rt, std::move(copy), layout->view, layout->view.data - owner->memory->data(),
-                              false);
+    return memoryview_of_copy(rt, std::move(copy), layout->view, start, false);
 }
 
 // ---- buffers

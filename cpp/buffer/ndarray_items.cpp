@@ -200,7 +200,7 @@ Result<Value> ndarray_get_item(Runtime& rt, const Value& self, const Value& key)
         return unpack_single(rt, layout->view.format, layout->view.itemsize, layout->view.data);
     }
     if (!has_index(rt, key)) return slice_by(rt, self, key);
-    Size index = TRY(size_argument(rt, key, 0));
+    Size index = TRY(size_of_int(rt, key));  // ndarray_subscript takes nothing with an __index__ but an int
     return item_at(rt, self, index);
 }
 
@@ -213,8 +213,7 @@ Result<void> ndarray_assign_item(Runtime& rt, const Value& self, const Value& ke
         return pack_at(rt, self, layout->view.data, value);
     }
     if (layout->view.ndim == 1 && has_index(rt, key)) {
-        Size index = TRY(size_argument(rt, key, 0));
-        layout = TRY(ndarray_layout(rt, self));
+        Size index = TRY(size_of_int(rt, key));
         std::uint8_t* at = TRY(address_of_index(rt, layout->view, index));
         return pack_at(rt, self, at, value);
     }

@@ -100,7 +100,7 @@ constexpr NativeMethod methods[] = {
 constexpr TypeSpec pickle_buffer_spec = {
     .id = BuiltinType::pickle_buffer,
     .name = "pickle.PickleBuffer",
-    .flags = type_flags::weakly_referable,
+    .flags = type_flags::static_type | type_flags::weakly_referable,
     .layout = {.size = sizeof(PickleBuffer), .destroy = destroy, .traverse = traverse, .clear = clear},
     .methods = methods,
     .slots = {.new_ = make_pickle_buffer, .get_buffer = lend_buffer, .release_buffer = release_nothing},

@@ -149,7 +149,7 @@ constexpr NativeMethod iterator_methods[] = {{"__length_hint__(self, /)", iterat
 constexpr TypeSpec iterator_spec = {
     .id = BuiltinType::struct_iterator,
     .name = "_struct.unpack_iterator",
-    .flags = type_flags::no_instantiation | type_flags::module_type,
+    .flags = type_flags::no_instantiation,
     .layout = layout_of<StructIterator>(
         [](Object* object, Visitor& visit) {
             visit(static_cast<StructIterator*>(object)->source);

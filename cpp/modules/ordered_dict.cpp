@@ -391,7 +391,8 @@ constexpr TypeSpec ordered_dict_spec = {
     .id = BuiltinType::ordered_dict,
     .name = "collections.OrderedDict",
     .base = BuiltinType::dict,
-    .flags = type_flags::subclassable | type_flags::has_dict | type_flags::weakly_referable,
+    .flags = type_flags::static_type | type_flags::subclassable | type_flags::has_dict |
+             type_flags::weakly_referable,
     .methods = methods,
     .properties = properties,
     .slots = {.repr = ordered_repr,

@@ -131,7 +131,9 @@ Result<Value> cmp_contig(Runtime& rt, const Value* a) {
             return rt.type_error("cmp_contig: {} argument does not implement the buffer protocol", places[i]);
         buffers[i] = acquired.take();
     }
-    return Value::boolean(contiguous_and_same(buffers[0].view(), buffers[1].view()));
+    bool same = contiguous_and_same(buffers[0].view(), buffers[1].view());
+    buffers[0].release();
+    return Value::boolean(same);
 }
 
 Result<Value> is_contiguous_in(Runtime& rt, const Value* a) {

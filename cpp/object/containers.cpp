@@ -58,8 +58,7 @@ Result<Value> sequence_item(Runtime& rt, const Value& sequence, Size position) {
 bool has_sequence_methods(Runtime& rt, const Value& value) {
     const Slots& slots = rt.type_of(value)->slots;
     return slots.concat || slots.repeat || slots.contains || slots.length ||
-           rt.type_of(value)->has_flag(type_flags::heap_type | type_flags::module_type) ||
-           rt.is_exactly(value, BuiltinType::ExceptionGroup) || type_name(rt, value).starts_with("_io.");
+           rt.type_of(value)->has_flag(type_flags::heap_type | type_flags::module_type);
 }
 
 /// Where a sequence has no slot for it, PyObject_SetItem and DelItem make an index of the key all the same.

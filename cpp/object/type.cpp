@@ -67,16 +67,6 @@ void inherit_slots(Type* type, const Type* base) {
     if (!type->slots.hash && type->slots.compare) type->slots.hash = hash_not_implemented;
 }
 
-/// Whether the type has a member __module__: those that are static in CPython know it by their name only.
-static bool tells_module(std::string_view full_name) {
-    if (full_name == "ExceptionGroup") return true;
-    if (full_name.find('.') == std::string_view::npos) return false;
-    for (std::string_view fixed : {"types.", "weakref.", "typing.Union", "collections.OrderedDict"}) {
-        if (full_name.substr(0, fixed.size()) == fixed) return false;
-    }
-    return true;
-}
-
 Type* Runtime::define_type(const TypeSpec& spec) {
     Type* made = type(spec.id);
     if (!made) made = bootstrap_type(spec.id, plain_object_layout(), 0);
@@ -100,6 +90,8 @@ void Runtime::finish_type(Type* made, const TypeSpec& spec) {
         made->layout = base->layout;
     }
     made->flags |= spec.flags | type_flags::immutable;
+    if (dot != std::string_view::npos && !made->has_flag(type_flags::static_type))
+        made->flags |= type_flags::module_type;
     if (base) {
         made->flags |=
             base->flags & (type_flags::subclass_bits | type_flags::has_dict | type_flags::has_finalizer |
@@ -177,7 +169,7 @@ void Runtime::finish_type(Type* made, const TypeSpec& spec) {
     }
     std::string_view module = dot == std::string_view::npos ? "builtins" : full.substr(0, dot);
     bool known = dict_find(members, name(Name::module)) != nullptr;  // a TypeVar's own
-    if (!known && tells_module(full)) {
+    if (!known && made->has_flag(type_flags::module_type)) {
         dict_set(*this, members, name(Name::module), Value(intern(module)));
     }
     made->version = next_type_version();

@@ -147,7 +147,9 @@ constexpr std::uint32_t immutable = 512;        // attributes of the type cannot
 constexpr std::uint32_t abstract = 1024;        // has __abstractmethods__
 constexpr std::uint32_t plain_memory = 2048;    // an instance owns nothing: dying is giving its memory back
 constexpr std::uint32_t without_length = 4096;  // a sequence that has items but no length
-constexpr std::uint32_t module_type = 8192;     // made by its module in CPython: a heap type by its __flags__
+constexpr std::uint32_t module_type = 8192;   // made by its module in CPython: a heap type by its __flags__;
+                                              // every native type named with a module that is no
+constexpr std::uint32_t static_type = 16384;  // but part of the interpreter all the same
 // one bit for each type whose subclasses need a quick test
 constexpr std::uint32_t int_subclass = 1 << 16;
 constexpr std::uint32_t str_subclass = 1 << 17;

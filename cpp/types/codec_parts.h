@@ -114,7 +114,7 @@ Step decode_step(Runtime&, const DecoderName&, std::string_view rest);
 struct Failure {
     BuiltinType kind;
     std::string_view codec;
-    const Value& object;
+    Value object;
     std::string_view errors;
     Value exception;
     Value handler;

@@ -163,7 +163,10 @@ Result<Value> decode_part(Runtime& rt, const Value& object, std::string_view byt
             consumed = at;
             break;
         }
-        if (kept.empty()) bytes = kept = std::string(bytes);
+        if (kept.empty()) {
+            bytes = kept = std::string(bytes);
+            failure.object = TRY(make_bytes(rt, kept));  // PyUnicodeDecodeError_Create has its own
+        }
         TRY(handle_decode_error(rt, failure, bytes, at, step, out, at));
     }
     if (!bad_escape.empty()) {

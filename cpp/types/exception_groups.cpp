@@ -231,6 +231,8 @@ void install_exception_groups(Runtime& rt) {
                            nullptr);
     // class ExceptionGroup(BaseExceptionGroup, Exception)
     Type* group = rt.type(BuiltinType::ExceptionGroup);
+    group->flags |= type_flags::module_type;
+    dict_set(rt, group->dict.get(), rt.name(Name::module), Value(rt.intern("builtins")));
     auto type = [&rt](BuiltinType id) { return Value::share(rt.type(id)); };
     const Value bases[] = {type(BuiltinType::BaseExceptionGroup), type(BuiltinType::Exception)};
     const Value order[] = {Value::share(group), bases[0], bases[1], type(BuiltinType::BaseException),

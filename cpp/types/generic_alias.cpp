@@ -320,7 +320,7 @@ constexpr NativeProperty alias_properties[] = {
 constexpr TypeSpec alias_spec = {
     .id = BuiltinType::generic_alias,
     .name = "types.GenericAlias",
-    .flags = type_flags::subclassable | type_flags::weakly_referable,
+    .flags = type_flags::static_type | type_flags::subclassable | type_flags::weakly_referable,
     .layout = layout_of<GenericAlias>([](Object* object, Visitor& visit) {
         auto* alias = static_cast<GenericAlias*>(object);
         visit(alias->origin);
@@ -442,7 +442,7 @@ constexpr NativeProperty union_properties[] = {
 constexpr TypeSpec union_spec = {
     .id = BuiltinType::union_,
     .name = "typing.Union",
-    .flags = type_flags::no_instantiation | type_flags::weakly_referable,
+    .flags = type_flags::static_type | type_flags::no_instantiation | type_flags::weakly_referable,
     .layout = layout_of<UnionType>(
         [](Object* object, Visitor& visit) { visit(static_cast<UnionType*>(object)->args); }),
     .methods = union_methods,

@@ -341,7 +341,7 @@ Result<Value> reversed_length_hint(Runtime& rt, const Value* arguments) {
 Result<Value> reversed_reduce(Runtime& rt, const Value* arguments) {
     auto* state = arguments[0].as<Reversed>();
     Value parts[3] = {Value::share(rt.type_of(arguments[0])), Value(), Value()};
-    if (state->sequence.is_empty()) {
+    if (state->sequence.is_empty() || state->position < 0) {
         Value nothing = TRY(allocate_tuple(rt, 0));
         parts[1] = TRY(new_tuple(rt, {&nothing, 1}));
         return new_tuple(rt, {parts, 2});

@@ -107,7 +107,7 @@ constexpr NativeProperty properties[] = {
 };
 constexpr TypeSpec spec = {.id = BuiltinType::namespace_,
                            .name = "types.SimpleNamespace",
-                           .flags = type_flags::subclassable | type_flags::has_dict,
+                           .flags = type_flags::static_type | type_flags::subclassable | type_flags::has_dict,
                            .layout = layout_of<Object>([](Object*, Visitor&) {}),
                            .methods = methods,
                            .properties = properties,

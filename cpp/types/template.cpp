@@ -76,6 +76,7 @@ constexpr NativeProperty interpolation_properties[] = {
 constexpr TypeSpec interpolation_spec = {
     .id = BuiltinType::interpolation,
     .name = "string.templatelib.Interpolation",
+    .flags = type_flags::static_type,
     .layout = layout_of<Interpolation>(
         [](Object* object, Visitor& visit) { visit(static_cast<Interpolation*>(object)->value); }),
     .properties = interpolation_properties,
@@ -176,6 +177,7 @@ constexpr NativeProperty template_properties[] = {
 constexpr TypeSpec template_spec = {
     .id = BuiltinType::template_,
     .name = "string.templatelib.Template",
+    .flags = type_flags::static_type,
     .layout = layout_of<Template>(
         [](Object* object, Visitor& visit) { visit(static_cast<Template*>(object)->interpolations); }),
     .properties = template_properties,

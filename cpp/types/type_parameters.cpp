@@ -297,7 +297,7 @@ constexpr NativeProperty alias_properties[] = {
 constexpr TypeSpec alias_spec = {
     .id = BuiltinType::type_alias,
     .name = "typing.TypeAliasType",
-    .flags = type_flags::weakly_referable,
+    .flags = type_flags::static_type | type_flags::weakly_referable,
     .layout = layout_of<TypeAliasObject>(
         [](Object* object, Visitor& visit) {
             auto* alias = static_cast<TypeAliasObject*>(object);

@@ -198,13 +198,13 @@ constexpr NativeMethod proxy_methods[] = {{"__bytes__(self, /)", forward<"__byte
 
 constexpr TypeSpec proxy_spec = {.id = BuiltinType::weak_proxy,
                                  .name = "weakref.ProxyType",
-                                 .flags = type_flags::no_instantiation,
+                                 .flags = type_flags::static_type | type_flags::no_instantiation,
                                  .layout = weak_reference_layout,
                                  .methods = proxy_methods,
                                  .slots = proxy_slots(false)};
 constexpr TypeSpec callable_proxy_spec = {.id = BuiltinType::weak_callable_proxy,
                                           .name = "weakref.CallableProxyType",
-                                          .flags = type_flags::no_instantiation,
+                                          .flags = type_flags::static_type | type_flags::no_instantiation,
                                           .layout = weak_reference_layout,
                                           .slots = proxy_slots(true)};
 

@@ -85,7 +85,7 @@ constexpr NativeProperty ref_properties[] = {{"__callback__", ref_callback, read
 
 constexpr TypeSpec ref_spec = {.id = BuiltinType::weakref,
                                .name = "weakref.ReferenceType",
-                               .flags = type_flags::subclassable,
+                               .flags = type_flags::static_type | type_flags::subclassable,
                                .layout = weak_reference_layout,
                                .methods = ref_methods,
                                .properties = ref_properties,

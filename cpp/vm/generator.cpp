@@ -256,9 +256,7 @@ Result<Value> generator_throw(Runtime& rt, const Value* arguments) {
 Result<Value> generator_close(Runtime& rt, const Value* arguments) {
     auto* generator = arguments[0].as<Generator>();
     if (generator->state == GeneratorState::created) {
-        Value frame = std::move(generator->frame);
-        generator->state = GeneratorState::finished;
-        frame.as<Frame>()->generator = nullptr;
+        generator->state = GeneratorState::finished;  // gen_close leaves the arguments where they are
         return Value::none();
     }
     if (generator->state == GeneratorState::finished) return Value::none();
@@ -284,8 +282,9 @@ Result<Value> generator_finalize(Runtime& rt, const Value& self) {
     return generator_close(rt, arguments);
 }
 Result<Value> generator_frame(Runtime&, const Value& self) {
-    const Value& frame = self.as<Generator>()->frame;
-    if (frame.is_empty()) return Value::none();
+    auto* generator = self.as<Generator>();
+    const Value& frame = generator->frame;
+    if (frame.is_empty() || generator->state == GeneratorState::finished) return Value::none();
     Runtime::links_of(frame.object())->state &= ~CollectorLinks::hidden;
     return frame;
 }

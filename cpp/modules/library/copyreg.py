@@ -52,8 +52,9 @@ _native = {type(len): _by_name, type(_by_name.__get__(1)): _by_name, type(object
            type(...): repr, type(NotImplemented): repr}
 
 
+# tp_name: only types that are not made by a class statement are immutable, and have their module in it.
 def _type_name(cls):
-    if cls.__flags__ & 512 or cls.__module__ == 'builtins':
+    if not cls.__flags__ & 256 or cls.__module__ == 'builtins':
         return cls.__name__
     return f'{cls.__module__}.{cls.__name__}'
 
