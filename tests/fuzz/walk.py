@@ -1,5 +1,7 @@
 import binascii, gc, io, pickle, struct, sys, weakref
+from _testbuffer import *
 from array import array
+from mmap import mmap
 from pickle import PickleBuffer
 # What the walks of walks.mjs begin with: `x(code)` does one operation and tells what came of it, `state()` tells of all that lives,
 # `begin(name)` and `end()` stand around a walk. A walk's variables are a letter and a digit each, in `names`.
@@ -46,6 +48,25 @@ def of_pickle(buffer):
         return 'PickleBuffer ' + problem(error)
 
 
+def of_array(array):
+    """An ndarray as text: its layout and its bytes."""
+    try:
+        return f'ndarray {array.format} {array.shape} {array.strides} {array.suboffsets} {array.offset} {array.itemsize} {array.flags} {long(repr(array.tobytes()))}'
+    except Exception as error:
+        return 'ndarray ' + problem(error)
+
+
+def two(array):
+    """An ndarray of two dimensions or more: _testbuffer does not look whether there are as many as slices."""
+    if isinstance(array, ndarray) and (array.ndim < 2 or not array.shape):
+        raise IndexError
+    return array
+
+
+def of_map(value):
+    return 'mmap closed' if value.closed else f'mmap {long(repr(value[:]))} at {value.tell()}'
+
+
 def problem(error):
     text = f'{type(error).__name__}: {error}'
     if error.__cause__ is not None:
@@ -55,7 +76,11 @@ def problem(error):
     return text
 
 
+acts = []  # what callbacks did in the operation under way
+
+
 def x(code):
+    acts.clear()
     try:
         try:
             compiled = compile(code, '<walk>', 'eval')
@@ -73,8 +98,9 @@ def x(code):
 
 def act(code):
     """What a callback does in the midst of an operation."""
-    if code is None:
+    if code is None or len(acts) == 50:  # what grows while it is walked would never end
         return
+    acts.append(code)
     try:
         exec(code, names)
         print('  act', code)
@@ -359,6 +385,8 @@ TOLD = {
     io.BytesIO: of_file,
     SubIO: of_file,
     PickleBuffer: of_pickle,
+    ndarray: of_array,
+    mmap: of_map,
     weakref.ref: lambda reference: 'ref of ' + of(reference()),
     ValueError: problem,
 }

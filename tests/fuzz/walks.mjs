@@ -31,8 +31,10 @@ const kinds = {
   c: { count: 1, otherwise: 'Cycle(None, None)' },
   k: { count: 1, otherwise: 'len' },
   o: { count: 1, otherwise: 'io.BufferedReader(io.BytesIO(b"stream"))' },
+  d: { count: 2, otherwise: 'ndarray([1, 2, 3, 4], shape=[2, 2])' },
+  f: { count: 1, otherwise: 'mmap(-1, 6)' },
 };
-const targets = { A: 'a', B: 'b', R_: 'r', V: 'v', Y: 'y', L: 'l', P: 'p', I: 'i', G: 'g', E: 'e', C: 'c', K: 'k', O: 'o' };
+const targets = { A: 'a', B: 'b', R_: 'r', V: 'v', Y: 'y', L: 'l', P: 'p', I: 'i', G: 'g', E: 'e', C: 'c', K: 'k', O: 'o', D: 'd', F: 'f' };
 
 class Walk {
   constructor(seed) {
@@ -84,12 +86,12 @@ class Walk {
   R() {
     const { random } = this;
     return random.weighted([
-      [8, '{a}'], [8, '{v}'], [3, '{r}'], [3, '{b}.getbuffer()'], [3, '{l}'], [2, '{y}'], [1, '{p}'], [3, '{bytes}'], [2, 'memoryview({a})[{s}]'], [1, 'bytearray({bytes})'], [2, '{v}[{s}]'], [1, 'memoryview({bytes})'], [1, "array('{code}', [1, 2])"], [1, '{any}'],
+      [8, '{a}'], [8, '{v}'], [3, '{r}'], [3, '{b}.getbuffer()'], [3, '{l}'], [2, '{y}'], [1, '{p}'], [3, '{bytes}'], [2, 'memoryview({a})[{s}]'], [1, 'bytearray({bytes})'], [2, '{v}[{s}]'], [2, '{d}'], [1, '{f}'], [1, 'memoryview({bytes})'], [1, "array('{code}', [1, 2])"], [1, '{any}'],
     ]);
   }
 
   W() {
-    return this.random.weighted([[8, '{a}'], [8, '{v}'], [3, '{r}'], [2, '{b}.getbuffer()'], [2, '{l}'], [1, '{p}'], [2, 'memoryview({a})[{s}]'], [1, '{any}']]);
+    return this.random.weighted([[8, '{a}'], [8, '{v}'], [3, '{r}'], [2, '{b}.getbuffer()'], [2, '{l}'], [1, '{p}'], [2, 'memoryview({a})[{s}]'], [1, '{d}'], [1, '{f}'], [1, '{any}']]);
   }
 
   n() {
@@ -143,6 +145,24 @@ class Walk {
   shape() {
     const { random } = this;
     return random.pick(['(2, 2)', '[4]', '[2, 3]', '(1, 2, 2)', '[8]', '[2, 2, 2]', '(3, 4)', '[]', '()', '(4, 1)', '[1]', '[0]', '[-1]', '[{m}, {m}]', '[{n}]', '[1, 1, 1, 1]', '[2**31]', '[2**16, 2**16]', '5', 'None', "['a']", '[2, 4]', '[4, 2]', '(2, 8)', '(16,)', '[5]', '[11]', '[len({a})]', '[len({v})]', '[1] * 65', '[1] * 64']);
+  }
+
+  /** What an ndarray of twelve items is made with. */
+  layout() {
+    const { random } = this;
+    const shape = random.pick(['[12]', '[3, 4]', '[2, 3, 2]', '[4, 3]', '[12, 1]', '[3]', '[2, 2]', '[]', '[0]', '[3, 0]', '[1, 12]', '[-1]', '[{n}]', 'None', "['a']", '[1] * 65', '[1] * 64', '5']);
+    const place = random.weighted([[6, ''], [3, ', strides={strides}'], [2, `, offset=${random.between(-3, 20)}`], [3, `, strides={strides}, offset=${random.between(0, 12)}`], [2, ', strides={strides}, offset=11']]);
+    const format = random.weighted([[4, ''], [4, ", format='{format}'"], [2, ", format='{struct}'"]]);
+    return `shape=${shape}${place}${format}${random.chance(0.6) ? ', flags={kinds}' : ''}`;
+  }
+
+  strides() {
+    return this.random.pick(['[-1]', '[1]', '[2]', '[4, 1]', '[1, 3]', '[-4, 1]', '[4, -1]', '[-4, -1]', '[6, 2, 1]', '[8, 2]', '[0, 1]', '[0]', '[2, 4]', '[{n}]', '[{n}, {n}]', '[4, 4]', 'None', '5']);
+  }
+
+  /** The flags of an ndarray. */
+  kinds() {
+    return this.random.pick(['ND_WRITABLE', 'ND_WRITABLE', 'ND_FORTRAN', 'ND_PIL', 'ND_WRITABLE|ND_PIL', 'ND_WRITABLE|ND_FORTRAN', 'ND_VAREXPORT', 'ND_WRITABLE|ND_VAREXPORT', 'ND_REDIRECT', 'ND_GETBUF_FAIL', 'ND_WRITABLE|ND_VAREXPORT|ND_PIL', '0']);
   }
 
   flags() {
