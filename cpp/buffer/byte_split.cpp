@@ -172,6 +172,18 @@ Result<Value> byte_rpartition(Runtime& rt, const Value* a) {
     return partition_at(rt, a, true);
 }
 
+namespace {
+
+/// Exports that are given back first to last, which a vector leaves to its library.
+struct InOrder {
+    std::vector<Export> parts;
+    ~InOrder() {
+        for (Export& part : parts) part.release();
+    }
+};
+
+}  // namespace
+
 Result<Value> byte_join(Runtime& rt, const Value* a) {
     // the separator stays locked while the items are asked for: a bytearray cannot be resized by them
     Export locked = TRY(get_native_buffer(rt, a[0], buffer_flags::simple));
@@ -180,7 +192,8 @@ Result<Value> byte_join(Runtime& rt, const Value* a) {
     if (items->length == 0) return make_like(rt, a[0], {});
     if (items->length == 1 && is_bytes(a[0]) && rt.is_exactly((*items)[0], BuiltinType::bytes))
         return Value((*items)[0]);
-    std::vector<Export> parts;
+    InOrder acquired;
+    std::vector<Export>& parts = acquired.parts;
     parts.reserve(static_cast<std::size_t>(items->length));
     std::int64_t total = 0;
     for (Size i = 0; i < items->length; ++i) {
