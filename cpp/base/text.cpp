@@ -39,4 +39,15 @@ std::string format_text(std::string_view pattern, const TextPart* parts, std::si
     return out;
 }
 
+std::string_view line_of(std::string_view text, std::int32_t number) {
+    if (number < 1) return {};
+    for (; number > 1; --number) {
+        std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+    std::size_t end = text.find('\n');
+    return end == std::string_view::npos ? text : text.substr(0, end + 1);
+}
+
 }  // namespace bufferscope

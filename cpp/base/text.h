@@ -33,6 +33,9 @@ inline std::string format_text(std::string_view pattern, std::initializer_list<T
     return format_text(pattern, parts.begin(), parts.size());
 }
 
+/// The line with this number, from 1, with its newline if it has one; empty where there is none.
+std::string_view line_of(std::string_view text, std::int32_t number);
+
 /// What a character, byte or token counts as a hexadecimal digit; -1: it is none.
 constexpr int hex_digit(std::uint32_t c) {
     if (c >= '0' && c <= '9') return static_cast<int>(c - '0');

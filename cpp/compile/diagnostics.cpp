@@ -1,6 +1,7 @@
 // SyntaxErrors and SyntaxWarnings as Python objects.
 #include "compile/diagnostics.h"
 
+#include "base/text.h"
 #include "object/protocol.h"
 #include "syntax/source.h"
 #include "types/exceptions.h"
@@ -64,18 +65,6 @@ void keep_source(Runtime& rt, const Value& exception, std::string_view source, c
     exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata] = metadata.take();
 }
 
-std::string_view Diagnostics::line_text(std::int32_t line) {
-    std::size_t start = 0;
-    for (; line > 1; --line) {
-        start = source_.find('\n', start);
-        if (start == std::string_view::npos) return {};
-        ++start;
-    }
-    std::size_t end = source_.find('\n', start);
-    if (end != std::string_view::npos) ++end;
-    return source_.substr(start, end == std::string_view::npos ? end : end - start);
-}
-
 void Diagnostics::raise(Error error) {
     if (!failed()) exception_ = error.take();
 }
@@ -93,7 +82,7 @@ void Diagnostics::syntax_error(const Position& at, std::string_view pattern,
     place.offset = at.column + 1;
     place.end_line = at.end_line > 0 ? at.end_line : -1;
     place.end_offset = at.end_column + 1;
-    place.text = line_text(at.line);
+    place.text = line_of(source_, at.line);
     place.has_text = !place.text.empty();
     place.in_args = in_args;
     raise(raise_syntax_error(runtime_, BuiltinType::SyntaxError, format_text(pattern, parts), file_name_,

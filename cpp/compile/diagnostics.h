@@ -53,7 +53,6 @@ class Diagnostics {
     Runtime& runtime() const { return runtime_; }
     const Value& file_name() const { return file_name_; }
     /// A line of the source, from 1, with its line end; empty past the end.
-    std::string_view line_text(std::int32_t line);
 
   private:
     Runtime& runtime_;

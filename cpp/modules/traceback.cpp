@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "compile/compiler.h"
 #include "modules/builtins.h"
 #include "object/protocol.h"
@@ -211,13 +212,8 @@ class GivenLines final : public SourceLines {
   public:
     GivenLines(std::string lines, std::int32_t first) : lines_(std::move(lines)), first_(first) {}
     std::string line(std::string_view, std::int32_t number) const override {
-        std::string_view rest = lines_;
-        for (std::int32_t at = first_; at < number; ++at) {
-            std::size_t end = rest.find('\n');
-            if (end == std::string_view::npos) return {};
-            rest.remove_prefix(end + 1);
-        }
-        return std::string(rest.substr(0, rest.find('\n')));
+        std::string_view line = line_of(lines_, number - first_ + 1);
+        return std::string(line.substr(0, line.find('\n')));
     }
 
   private:

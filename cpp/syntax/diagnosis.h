@@ -135,7 +135,6 @@ class Diagnosis {
     void raise_lexer_fault();
     void raise_unclosed();
     void check_rest_of_source();
-    static std::string_view line_of(std::string_view source, std::int32_t line);
     static std::int32_t characters(std::string_view text, std::int32_t offset);
 
     static const char* describe(const Piece* piece);

@@ -1,4 +1,5 @@
 // What the alternatives of the grammar mean: pieces of tree, and errors.
+#include "base/text.h"
 #include "base/utf8.h"
 #include "syntax/diagnosis.h"
 #include "syntax/literals.h"
@@ -387,17 +388,6 @@ Diagnosis::Piece* Diagnosis::raise_invalid_target(const Piece* target, char kind
 // ---- Raising
 // --------------------------------------------------------------------------------------------------------
 
-std::string_view Diagnosis::line_of(std::string_view source, std::int32_t line) {
-    std::string_view rest = source;
-    if (line < 1) return {};
-    for (std::int32_t i = 1; i < line; ++i) {
-        std::size_t end = rest.find('\n');
-        if (end == std::string_view::npos) return {};
-        rest = rest.substr(end + 1);
-    }
-    return rest.substr(0, rest.find('\n'));
-}
-
 /// An offset in bytes (from 1) as one in characters; behind the line counts as one more (as CPython clips
 /// it).
 std::int32_t Diagnosis::characters(std::string_view text, std::int32_t offset) {
@@ -410,16 +400,13 @@ std::int32_t Diagnosis::characters(std::string_view text, std::int32_t offset) {
 /// Offsets are bytes from 1 (0 and -1 stand for themselves); both are counted in the first line.
 void Diagnosis::set_fault(FaultCategory category, std::string message, std::int32_t line, std::int32_t offset,
                           std::int32_t end_line, std::int32_t end_offset) {
-    std::string_view text = line_of(tokens_.lexer().source(), line);
-    // The line the lexer stands on is shown whole, earlier ones without their end.
     const Lexer& lexer = tokens_.lexer();
-    const char* behind = text.data() + text.size();
-    bool has_end = line > 0 && behind != lexer.source().data() + lexer.source().size();
-    if (has_end && line >= lexer.line()) text = {text.data(), text.size() + 1};
-    std::string_view shown = line_of(options_.shown_source, line);
-    const char* shown_end = options_.shown_source.data() + options_.shown_source.size();
-    std::size_t newline = shown.data() != nullptr && shown.data() + shown.size() != shown_end ? 1 : 0;
-    if (shown.size() + newline > 0) text = {shown.data(), shown.size() + newline};
+    std::string_view text = line_of(options_.shown_source, line);
+    if (text.empty()) {
+        text = line_of(lexer.source(), line);
+        // The line the lexer stands on is shown whole, earlier ones without their end.
+        if (line < lexer.line()) text = text.substr(0, text.find('\n'));
+    }
     stopped_ = true;
     has_fault_ = true;
     fault_.category = category;
