@@ -6,6 +6,7 @@
 #include "buffer/arguments.h"
 #include "buffer/bytes.h"
 #include "types/codecs.h"
+#include "types/collections.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -32,13 +33,6 @@ Result<Size> find_item(Runtime& rt, const Array* array, const Value& value, Size
         if (same) return i;
     }
     return -1;
-}
-
-Result<Size> bound_argument(Runtime& rt, const Value& value, Size otherwise) {
-    if (value.is_empty()) return otherwise;
-    if (!has_index(rt, value))
-        return rt.type_error("slice indices must be integers or have an __index__ method");
-    return index_clipped(rt, value);
 }
 
 bool is_text(const Array* array) {
@@ -190,8 +184,9 @@ Result<Value> array_fromunicode(Runtime& rt, const Value* a) {
 }
 
 Result<Value> array_index(Runtime& rt, const Value* a) {
-    Size start = TRY(bound_argument(rt, a[2], 0));
-    Size stop = TRY(bound_argument(rt, a[3], max_size));
+    Size start = 0;
+    Size stop = max_size;
+    TRY(search_bounds(rt, a[2], a[3], start, stop));
     Array* array = array_of(a[0]);
     if (start < 0) start = start + array->length < 0 ? 0 : start + array->length;
     if (stop < 0) stop += array->length;

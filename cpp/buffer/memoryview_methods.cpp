@@ -1,7 +1,6 @@
 // Methods and attributes of memoryview, and its iterator.
 #include "buffer/memoryview_methods.h"
 
-#include <algorithm>
 #include <cstring>
 
 #include "buffer/arguments.h"
@@ -9,6 +8,7 @@
 #include "buffer/format.h"
 #include "buffer/layout.h"
 #include "types/codecs.h"
+#include "types/collections.h"
 #include "types/int.h"
 #include "types/list.h"
 
@@ -90,19 +90,6 @@ Result<Value> list_of_elements(Runtime& rt, const Layout& layout, char code) {
         TRY(list_append(rt, list.get(), std::move(item)));
     }
     return list;
-}
-
-/// _PyEval_SliceIndexNotNone.
-Result<Size> start_or_stop(Runtime& rt, const Value& value, Size otherwise) {
-    if (value.is_empty()) return otherwise;
-    if (!has_index(rt, value))
-        return rt.type_error("slice indices must be integers or have an __index__ method");
-    return index_clipped(rt, value);
-}
-
-Size from_start(Size index, Size length) {
-    if (index >= 0) return index;
-    return index + length < 0 ? 0 : index + length;
 }
 
 }  // namespace
@@ -187,16 +174,14 @@ Result<Value> memoryview_hex(Runtime& rt, const Value* a) {
 }
 
 Result<Value> memoryview_index_of(Runtime& rt, const Value* a) {
-    Size start = TRY(start_or_stop(rt, a[2], 0));
-    Size stop = TRY(start_or_stop(rt, a[3], max_size));
+    Bounds bounds;
+    TRY(search_bounds(rt, a[2], a[3], bounds.start, bounds.end));
     MemoryView* view = TRY(live_view(rt, a[0]));
     if (view->view.ndim == 0) return rt.type_error("invalid lookup on 0-dim memory");
     if (view->view.ndim != 1)
         return rt.raise(BuiltinType::NotImplementedError, "multi-dimensional lookup is not implemented");
-    Size length = view->view.shape[0];
-    start = from_start(start, length);
-    stop = std::min(from_start(stop, length), length);
-    for (Size i = start; i < stop; ++i) {
+    bounds.adjust(view->view.shape[0]);
+    for (Size i = bounds.start; i < bounds.end; ++i) {
         Value item = TRY(memoryview_element(rt, view, i));
         bool same = TRY(equals(rt, item, a[1]));
         if (same) return new_int(rt, i);

@@ -44,8 +44,7 @@ Result<Value> compare_sequences(Runtime& rt, Object* left, Object* right, Compar
     return Value::boolean(result_of(comparison, a < b ? -1 : a > b));
 }
 
-Result<void> search_range(Runtime& rt, const Value& start, const Value& stop, Size length, Size& from,
-                          Size& to) {
+Result<void> search_bounds(Runtime& rt, const Value& start, const Value& stop, Size& from, Size& to) {
     for (auto [argument, place] : {std::pair<const Value*, Size*>{&start, &from}, {&stop, &to}}) {
         if (argument->is_empty()) continue;
         if (!has_index(rt, *argument)) {
@@ -53,6 +52,12 @@ Result<void> search_range(Runtime& rt, const Value& start, const Value& stop, Si
         }
         *place = TRY(index_clipped(rt, *argument));
     }
+    return {};
+}
+
+Result<void> search_range(Runtime& rt, const Value& start, const Value& stop, Size length, Size& from,
+                          Size& to) {
+    TRY(search_bounds(rt, start, stop, from, to));
     for (Size* place : {&from, &to}) {
         if (*place >= 0) continue;
         *place += length;

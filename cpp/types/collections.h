@@ -45,8 +45,11 @@ Result<Value> repr_sequence(Runtime&, Object* object, std::string_view open, std
 /// Lexicographic comparison of two sequences that may change meanwhile (list_richcompare).
 Result<Value> compare_sequences(Runtime&, Object* left, Object* right, Comparison, Size (*length)(Object*),
                                 const Value& (*item)(Object*, Size));
-/// The start and stop arguments of index(): "slice indices must be integers or have an __index__ method";
-/// clipped to the length. Empty ones keep the default.
+/// The start and stop arguments of index() (_PyEval_SliceIndexNotNone): "slice indices must be integers or
+/// have an
+/// __index__ method". Empty ones keep the default.
+Result<void> search_bounds(Runtime&, const Value& start, const Value& stop, Size& from, Size& to);
+/// The same, counted from the end where negative.
 Result<void> search_range(Runtime&, const Value& start, const Value& stop, Size length, Size& from, Size& to);
 /// slice.indices for a length of any size: start, stop, step (_PySlice_GetLongIndices).
 Result<void> slice_bounds(Runtime&, const SliceObject* slice, const Value& length, Value bounds[3]);
