@@ -195,8 +195,7 @@ Result<Value> readinto_generic(Runtime& rt, const Value* a, bool once) {
     stream->pos = 0;
     std::uint8_t* data = target.data();
     Size length = target.length();
-    Value holder;  // a view of the target, once the raw stream is to write into it: the target lends itself
-                   // once
+    Value holder;  // a view of the target, which lends itself once, when the raw stream writes into it
     while (written < length) {
         Size remaining = length - written;
         Size got = 0;

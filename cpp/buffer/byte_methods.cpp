@@ -261,13 +261,24 @@ Result<Value> byte_rstrip(Runtime& rt, const Value* a) {
     return strip(rt, a, false, true);
 }
 
+Result<ExportPair> concat_operands(Runtime& rt, const Value& left, const Value& right) {
+    ExportPair sides;
+    Result<Export> first = bytes_like(rt, left);
+    Result<Export> second = first.is_error() ? Result<Export>(first.take_error()) : bytes_like(rt, right);
+    if (second.is_error())
+        return rt.type_error("can't concat {} to {}", type_name(rt, right), type_name(rt, left));
+    sides.first = first.take();
+    sides.second = second.take();
+    return sides;
+}
+
 Result<Value> byte_replace(Runtime& rt, const Value* a) {
-    Export new_buffer;  // the old part is given back before it
-    Export old_buffer = TRY(bytes_like(rt, a[1]));
-    new_buffer = TRY(bytes_like(rt, a[2]));
+    ExportPair parts;
+    parts.first = TRY(bytes_like(rt, a[1]));
+    parts.second = TRY(bytes_like(rt, a[2]));
     Size limit = TRY(size_argument(rt, a[3], -1));
-    ByteSpan old_bytes = old_buffer.bytes();
-    ByteSpan new_part = new_buffer.bytes();
+    ByteSpan old_bytes = parts.first.bytes();
+    ByteSpan new_part = parts.second.bytes();
     ByteSpan bytes = bytes_or_bytearray(a[0]);
     if (limit < 0) limit = max_size;
     if (bytes.size() < old_bytes.size() || limit == 0) return same_bytes(rt, a[0]);

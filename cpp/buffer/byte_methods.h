@@ -20,6 +20,9 @@ struct FreshBytes {
 };
 Result<FreshBytes> allocate_like(Runtime&, const Value& self, std::size_t length);
 
+/// Both sides of a `+`: "can't concat str to bytes".
+Result<ExportPair> concat_operands(Runtime&, const Value& left, const Value& right);
+
 /// bytes % values, with a bytes or bytearray result; in buffer/byte_format.cpp.
 Result<Value> bytes_remainder(Runtime&, const Value& self, const Value& values);
 Result<Value> bytearray_remainder(Runtime&, const Value& self, const Value& values);

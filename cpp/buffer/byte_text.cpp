@@ -277,9 +277,11 @@ Result<Value> byte_translate(Runtime& rt, const Value* a) {
 }
 
 Result<Value> byte_maketrans(Runtime& rt, const Value* a) {
-    Export to;  // `from` is given back before it
-    Export from = TRY(bytes_like(rt, a[0]));
-    to = TRY(bytes_like(rt, a[1]));
+    ExportPair parts;
+    parts.first = TRY(bytes_like(rt, a[0]));
+    parts.second = TRY(bytes_like(rt, a[1]));
+    const Export& from = parts.first;
+    const Export& to = parts.second;
     if (from.length() != to.length()) return rt.value_error("maketrans arguments must have same length");
     std::uint8_t table[256];
     for (int i = 0; i < 256; ++i) table[i] = static_cast<std::uint8_t>(i);

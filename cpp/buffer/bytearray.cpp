@@ -204,34 +204,29 @@ Result<Size> bytearray_length(Runtime&, const Value& self) {
 Result<Value> bytearray_compare(Runtime& rt, const Value& left, const Value& right, Comparison how) {
     if (is_str(left) || is_str(right) || !has_buffer(rt, left) || !has_buffer(rt, right))
         return Value::not_implemented();
-    Result<Export> first = bytes_like(rt, left);
-    if (first.is_error()) return Value::not_implemented();
-    Export a = first.take();
-    Result<Export> second = bytes_like(rt, right);
-    if (second.is_error()) return Value::not_implemented();
-    Export b = second.take();
-    bool equality = how == Comparison::equal || how == Comparison::not_equal;
-    Value answer = equality && a.length() != b.length()
-                       ? Value::boolean(how == Comparison::not_equal)
-                       : Value::boolean(result_of(how, compare_bytes(a.bytes(), b.bytes())));
-    a.release();  // in this order, which a class's __release_buffer__ sees
-    return answer;
+    ExportPair sides;
+    for (auto [value, side] : {std::pair(&left, &sides.first), std::pair(&right, &sides.second)}) {
+        Result<Export> acquired = bytes_like(rt, *value);
+        if (acquired.is_error()) return Value::not_implemented();
+        *side = acquired.take();
+    }
+    ByteSpan a = sides.first.bytes();
+    ByteSpan b = sides.second.bytes();
+    if ((how == Comparison::equal || how == Comparison::not_equal) && a.size() != b.size())
+        return Value::boolean(how == Comparison::not_equal);
+    return Value::boolean(result_of(how, compare_bytes(a, b)));
 }
 
 Result<Value> bytearray_concat(Runtime& rt, const Value& left, const Value& right) {
-    Result<Export> first = bytes_like(rt, left);
-    Result<Export> second = first.is_error() ? Result<Export>(first.take_error()) : bytes_like(rt, right);
-    if (second.is_error())
-        return rt.type_error("can't concat {} to {}", type_name(rt, right), type_name(rt, left));
-    Export a = first.take();
-    Export b = second.take();
+    ExportPair sides = TRY(concat_operands(rt, left, right));
+    const Export& a = sides.first;
+    const Export& b = sides.second;
     std::int64_t total = std::int64_t{a.length()} + b.length();
     if (total > max_size) return rt.memory_error();
     Ref<ByteArray> result = TRY(new_bytearray(rt, {}));
     TRY(result->resize(rt, total));
     if (a.length() > 0) std::memcpy(result->data(), a.data(), a.bytes().size());
     if (b.length() > 0) std::memcpy(result->data() + a.length(), b.data(), b.bytes().size());
-    a.release();
     return result;
 }
 

@@ -233,19 +233,15 @@ Result<Value> bytes_compare(Runtime&, const Value& left, const Value& right, Com
 }
 
 Result<Value> bytes_concat(Runtime& rt, const Value& left, const Value& right) {
-    Result<Export> first = bytes_like(rt, left);
-    Result<Export> second = first.is_error() ? Result<Export>(first.take_error()) : bytes_like(rt, right);
-    if (second.is_error())
-        return rt.type_error("can't concat {} to {}", type_name(rt, right), type_name(rt, left));
-    Export a = first.take();
-    Export b = second.take();
+    ExportPair sides = TRY(concat_operands(rt, left, right));
+    const Export& a = sides.first;
+    const Export& b = sides.second;
     if (a.length() == 0 && rt.is_exactly(right, BuiltinType::bytes)) return Value(right);
     if (b.length() == 0 && rt.is_exactly(left, BuiltinType::bytes)) return Value(left);
     std::size_t total = a.bytes().size() + b.bytes().size();
     Ref<Bytes> result = TRY(allocate_bytes(rt, total));
     if (a.length() > 0) std::memcpy(result->data(), a.data(), a.bytes().size());
     if (b.length() > 0) std::memcpy(result->data() + a.length(), b.data(), b.bytes().size());
-    a.release();
     return result;
 }
 

@@ -122,6 +122,12 @@ class Export {
     BufferView view_;
 };
 
+/// Two acquisitions, of which the first is given back first: a class's `__release_buffer__` sees the order.
+struct ExportPair {
+    Export second;
+    Export first;
+};
+
 /// PyObject_GetBuffer: "a bytes-like object is required, not 'str'" for other types; BufferError when the
 /// exporter cannot serve the request.
 Result<Export> get_buffer(Runtime&, const Value& exporter, std::uint32_t flags);

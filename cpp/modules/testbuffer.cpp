@@ -123,17 +123,16 @@ bool contiguous_and_same(const BufferView& a, const BufferView& b) {
 
 Result<Value> cmp_contig(Runtime& rt, const Value* a) {
     const Value* given = TRY(exactly<2>(rt, a[0]));
-    Export buffers[2];
+    ExportPair buffers;
+    Export* sides[] = {&buffers.first, &buffers.second};
     constexpr std::string_view places[] = {"first", "second"};
     for (int i = 0; i < 2; ++i) {
         Result<Export> acquired = get_buffer(rt, given[i], buffer_flags::full_ro);
         if (acquired.is_error())
             return rt.type_error("cmp_contig: {} argument does not implement the buffer protocol", places[i]);
-        buffers[i] = acquired.take();
+        *sides[i] = acquired.take();
     }
-    bool same = contiguous_and_same(buffers[0].view(), buffers[1].view());
-    buffers[0].release();
-    return Value::boolean(same);
+    return Value::boolean(contiguous_and_same(buffers.first.view(), buffers.second.view()));
 }
 
 Result<Value> is_contiguous_in(Runtime& rt, const Value* a) {
