@@ -116,10 +116,6 @@ Result<Value> unraisable_arguments(Runtime& rt, const Value& exception, const Va
     return call(rt, cls);
 }
 
-}  // namespace
-
-namespace {
-
 /// sys.unraisablehook raised: what it was called for is lost (_PyErr_WriteUnraisable).
 void report_failing_hook(Vm& vm, const Value& hook, Error error) {
     Result<std::string> shown = repr_utf8(vm.runtime(), hook);

@@ -2,9 +2,9 @@
 // told, or a statement. Capital letters are variables to assign to.
 // Left out because CPython's own result there is undefined: nothing may be added here for any other reason.
 // Casts to '?' of bytes that are neither 0 nor 1; an argument of a BytesIO's own method that closes it or lends its buffer meanwhile, which
-// CPython does not look at again; a callback that changes the bytearray that is searched, whose old memory CPython reads; the reference counts of objects that never die. What _testbuffer trusts its caller with: flags that
-// deny the shape, more slices than dimensions (`two` in walk.py), iteration past the end, sizes beyond 32 bits, and what
-// memoryview_from_buffer() gave once its ndarray has changed.
+// CPython does not look at again; a callback that changes the bytearray that is searched, whose old memory CPython reads; the reference
+// counts of objects that never die. What _testbuffer trusts its caller with: flags that deny the shape, more slices than dimensions (`two`
+// in walk.py), iteration past the end, sizes beyond 32 bits, and what memoryview_from_buffer() gave once its ndarray has changed.
 
 /** Rows of `[weight, templates]`. */
 export const operations = [
