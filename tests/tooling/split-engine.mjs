@@ -19,8 +19,8 @@ const runningStatus = 1;
 // Stands where the first part has no data: whatever read there by mistake would show.
 const absentByte = 0xff;
 
-/** What a first visit runs: a lesson, and statements at the prompt. */
-const trainingPrograms = () => readdirSync(join(root, 'web/lessons')).map((name) => filesOf(join(root, 'web/lessons', name)));
+/** What a first visit runs: the program that the page opens on, and statements at the prompt. */
+const openingProgram = () => filesOf(join(root, 'web/lessons/opening'));
 
 const firstStatements = ['word = 1', 'word', 'print(6 * 7)'];
 
@@ -73,7 +73,7 @@ async function profile(instrumented) {
     },
   });
   module.pythonVersion();
-  for (const files of trainingPrograms()) train(module, files);
+  train(module, openingProgram());
   const { memory, __write_profile: write } = instance.exports;
   const room = 64 * pageBytes;
   const at = memory.grow(room / pageBytes) * pageBytes;
