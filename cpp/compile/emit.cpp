@@ -177,9 +177,13 @@ void Assembly::resolve_labels() {
 }
 
 void Assembly::thread_jumps() {
+    // Not past the mark of a handler: who jumps over it would leave the handler unmeasured.
+    auto is_idle = [](const PendingInstruction& each) {
+        return each.opcode == Opcode::NOP && !each.enters_handler;
+    };
     auto first_real = [&](std::int32_t at) {
         auto index = static_cast<std::size_t>(at);
-        while (index + 1 < code_.size() && code_[index].opcode == Opcode::NOP) ++index;
+        while (index + 1 < code_.size() && is_idle(code_[index])) ++index;
         return static_cast<std::int32_t>(index);
     };
     for (std::size_t i = 0; i < code_.size(); ++i) {
