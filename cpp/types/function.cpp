@@ -91,7 +91,7 @@ Result<Value> get_annotations(Runtime& rt, const Value& self) {
             Value annotate = function->annotate;
             Value made = TRY(call(rt, annotate, Value::small(1)));
             if (!is_dict(made)) {
-                return rt.type_error("__annotate__() must return a dict, not {}", type_name(rt, made));
+                return rt.type_error("__annotate__ returned non-dict of type '{}'", type_name(rt, made));
             }
             self.as<Function>()->annotations = made;
         }

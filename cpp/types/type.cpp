@@ -247,6 +247,16 @@ Result<void> set_abstract_methods(Runtime& rt, const Value& self, const Value& v
     class_changed(rt, type, rt.name(Name::abstractmethods));
     return {};
 }
+/// Sets an entry of a class's dictionary behind its attributes: what lookups found there may have moved.
+void set_member(Runtime& rt, Type* type, Str* name, const Value& value) {
+    dict_set(rt, type->dict.get(), name, value);
+    class_changed(rt, type, name);
+}
+Result<Value> take_member(Runtime& rt, Type* type, Str* name) {
+    Value taken = TRY(dict_pop(rt, type->dict.get(), Value::share(name)));
+    if (!taken.is_empty()) class_changed(rt, type, name);
+    return taken;
+}
 Result<Value> type_annotations(Runtime& rt, const Value& self) {
     Type* type = self.as<Type>();
     if (!type->has_flag(type_flags::heap_type)) {
@@ -265,14 +275,14 @@ Result<Value> type_annotations(Runtime& rt, const Value& self) {
     Ref<Str> function_name = rt.intern("__annotate_func__");
     Value* annotate = dict_find(type->dict.get(), function_name.get());
     if (!annotate) annotate = dict_find(type->dict.get(), rt.name(Name::annotate));
-    if (!annotate) dict_set(rt, type->dict.get(), function_name.get(), Value::none());
+    if (!annotate) set_member(rt, type, function_name.get(), Value::none());
     if (annotate && !annotate->is_none()) {
         Value function = *annotate;
         made = TRY(call(rt, function, Value::small(1)));
         if (!is_dict(made))
-            return rt.type_error("__annotate__() must return a dict, not {}", type_name(rt, made));
+            return rt.type_error("__annotate__ returned non-dict of type '{}'", type_name(rt, made));
     }
-    dict_set(rt, type->dict.get(), cache.get(), made);
+    set_member(rt, type, cache.get(), made);
     return made;
 }
 Result<void> set_type_annotations(Runtime& rt, const Value& self, const Value& value) {
@@ -281,13 +291,18 @@ Result<void> set_type_annotations(Runtime& rt, const Value& self, const Value& v
         return rt.type_error("cannot set '__annotations__' attribute of immutable type '{}'",
                              type->name_text);
     }
+    Str* name = rt.name(Name::annotations);
     Ref<Str> cache = rt.intern("__annotations_cache__");
     if (value.is_empty()) {
-        TRY(dict_delete(rt, type->dict.get(), rt.name_value(Name::annotations)));
-        TRY(dict_delete(rt, type->dict.get(), Value(cache)));
-        return {};
+        Value taken = TRY(take_member(rt, type, name));
+        if (taken.is_empty()) taken = TRY(take_member(rt, type, cache.get()));
+        if (taken.is_empty()) return rt.raise(BuiltinType::AttributeError, "__annotations__");
+    } else {
+        bool plain = dict_find(type->dict.get(), name) != nullptr;
+        set_member(rt, type, plain ? name : cache.get(), value);
     }
-    dict_set(rt, type->dict.get(), rt.name(Name::annotations), value);
+    TRY(take_member(rt, type, rt.intern("__annotate_func__").get()));
+    TRY(take_member(rt, type, rt.name(Name::annotate)));
     return {};
 }
 Result<Value> type_annotate(Runtime& rt, const Value& self) {
@@ -296,7 +311,7 @@ Result<Value> type_annotate(Runtime& rt, const Value& self) {
         Ref<Str> function_name = rt.intern("__annotate_func__");
         if (Value* found = dict_find(type->dict.get(), function_name.get())) return *found;
         if (Value* found = dict_find(type->dict.get(), rt.name(Name::annotate))) return *found;
-        dict_set(rt, type->dict.get(), function_name.get(), Value::none());
+        set_member(rt, type, function_name.get(), Value::none());
         return Value::none();
     }
     return rt.attribute_error(
@@ -304,8 +319,12 @@ Result<Value> type_annotate(Runtime& rt, const Value& self) {
         format_text("type object '{}' has no attribute '__annotate__'", {type->name_text}));
 }
 Result<void> set_type_annotate(Runtime& rt, const Value& self, const Value& value) {
+    if (value.is_empty()) return rt.type_error("cannot delete __annotate__ attribute");
     TRY(check_mutable(rt, self, value, "__annotate__"));
-    dict_set(rt, self.as<Type>()->dict.get(), rt.intern("__annotate_func__").get(), value);
+    if (!value.is_none() && !is_callable(rt, value))
+        return rt.type_error("__annotate__ must be callable or None");
+    set_member(rt, self.as<Type>(), rt.intern("__annotate_func__").get(), value);
+    if (!value.is_none()) TRY(take_member(rt, self.as<Type>(), rt.intern("__annotations_cache__").get()));
     return {};
 }
 Result<Value> type_parameters(Runtime& rt, const Value& self) {
@@ -315,7 +334,7 @@ Result<Value> type_parameters(Runtime& rt, const Value& self) {
 }
 Result<void> set_type_parameters(Runtime& rt, const Value& self, const Value& value) {
     TRY(check_mutable(rt, self, value, "__type_params__"));
-    dict_set(rt, self.as<Type>()->dict.get(), rt.name(Name::type_params), value);
+    set_member(rt, self.as<Type>(), rt.name(Name::type_params), value);
     return {};
 }
 Result<Value> type_signature(Runtime&, const Value&) {
