@@ -96,7 +96,7 @@ std::uint32_t CodeGenerator::flags_of(const Unit& unit) const {
 
 /// What a frame does before its first instruction: closure, cells, the generator object.
 void CodeGenerator::prologue() {
-    Position start{unit_->first_line, unit_->first_line, 0, 0};
+    Position start{unit_->first_line, unit_->first_line};
     if (unit_->scope->kind == ScopeKind::module) start.line = start.end_line = 0;
     std::vector<PendingInstruction> code;
     auto add = [&](Opcode opcode, std::uint32_t argument, bool of_cell, const Position& at) {
@@ -429,11 +429,15 @@ bool CodeGenerator::unwind(Position& at, bool keep_top, FlowBlock* loop) {
         }
         blocks.pop_back();
         left.push_back(top);
+        if (top.kind == BlockKind::finally_end) diagnostics_.unmute();  // on the way through what is outside
         unwind_block(top, at, keep_top);
         if (diagnostics_.failed()) break;
     }
     // What was left is open again for the code that follows; the caller puts the handler back.
-    for (std::size_t i = left.size(); i > 0; --i) blocks.push_back(left[i - 1]);
+    for (std::size_t i = left.size(); i > 0; --i) {
+        if (left[i - 1].kind == BlockKind::finally_end) diagnostics_.mute();
+        blocks.push_back(left[i - 1]);
+    }
     return found;
 }
 

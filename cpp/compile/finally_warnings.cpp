@@ -16,25 +16,19 @@ class FinallyWalk {
     }
 
   private:
-    struct State {
-        bool in_finally = false;
-        bool in_function = false;  // one that began inside the finally clause
-        bool in_loop = false;
-    };
-
-    void inside(State state, StmtList list) {
-        State before = state_;
-        state_ = state;
+    /// A loop, function or class that begins in a finally clause is not in it, even for `return` (as in
+    /// CPython).
+    void inside(bool in_finally, StmtList list) {
+        bool before = in_finally_;
+        in_finally_ = in_finally;
         statements(list);
-        state_ = before;
+        in_finally_ = before;
     }
     void warn(const StmtNode* node, std::string_view word) {
         diagnostics_.warn(position_of(node), "'{}' in a 'finally' block", {word});
     }
     void loop(StmtList body, StmtList orelse) {
-        State state = state_;
-        state.in_loop = true;
-        inside(state, body);
+        inside(false, body);
         statements(orelse);
     }
 
@@ -44,10 +38,10 @@ class FinallyWalk {
         switch (node->kind) {
             case Kind::FunctionDef:
             case Kind::AsyncFunctionDef:
-                inside({false, true, false}, as<FunctionDef>(node)->body);
+                inside(false, as<FunctionDef>(node)->body);
                 break;
             case Kind::ClassDef:
-                inside({}, as<ClassDef>(node)->body);
+                inside(false, as<ClassDef>(node)->body);
                 break;
             case Kind::For:
             case Kind::AsyncFor:
@@ -77,17 +71,17 @@ class FinallyWalk {
                 statements(node_try->body);
                 for (const ExceptHandler* handler : node_try->handlers) statements(handler->body);
                 statements(node_try->orelse);
-                inside({true, false, false}, node_try->finalbody);
+                inside(true, node_try->finalbody);
                 break;
             }
             case Kind::Return:
-                if (state_.in_finally) warn(node, "return");
+                if (in_finally_) warn(node, "return");
                 break;
             case Kind::Break:
-                if (state_.in_finally && !state_.in_loop) warn(node, "break");
+                if (in_finally_) warn(node, "break");
                 break;
             case Kind::Continue:
-                if (state_.in_finally && !state_.in_loop) warn(node, "continue");
+                if (in_finally_) warn(node, "continue");
                 break;
             default:
                 break;
@@ -96,7 +90,7 @@ class FinallyWalk {
     }
 
     Diagnostics& diagnostics_;
-    State state_;
+    bool in_finally_ = false;
     int depth_ = 0;
 };
 
