@@ -13,6 +13,8 @@
 #include "observe/held.h"
 #include "observe/records.h"
 #include "observe/snapshot.h"
+#include "observe/stack.h"
+#include "observe/timeline.h"
 #include "syntax/parser.h"
 #include "types/exceptions.h"
 #include "types/float.h"
@@ -29,13 +31,14 @@ constexpr int interrupted_exit_code = 130;
 }  // namespace
 
 /// The session's own files before the host's, its input before the host's, its output in order.
-struct Session::State final : Host, Console, PlaceTeller {
+struct Session::State final : Host, Console, PlaceTeller, Observer {
     explicit State(Host* outside)
         : host(outside),
           records(this),
           vm(this, this, native_modules(), library_modules()),
-          held(vm.runtime(), records) {
-        vm.runtime().observer = &records;
+          held(vm.runtime(), records),
+          timeline(vm, records) {
+        vm.runtime().observer = this;
         files().host = outside;
     }
 
@@ -44,6 +47,7 @@ struct Session::State final : Host, Console, PlaceTeller {
         exception = Value();
         vm.uncaught = Value();
         runtime().observer = nullptr;
+        vm.line_listener = nullptr;
         records.clear();
     }
 
@@ -70,10 +74,14 @@ struct Session::State final : Host, Console, PlaceTeller {
     }
 
     bool overtime() override { return host && host->overtime(); }
+    void step_reached() override {
+        if (host) host->step_reached();
+    }
 
     // ---- Console
     void write(Stream stream, std::string_view bytes) override {
         if (bytes.empty()) return;
+        timeline.mark(StepMark::output);
         if (output.empty() || output.back().stream != stream) output.push_back({stream, {}});
         output.back().bytes += bytes;
     }
@@ -84,6 +92,16 @@ struct Session::State final : Host, Console, PlaceTeller {
         if (!frame) return {};
         return {frame->code.as<Code>()->file_name, frame->line()};
     }
+
+    // ---- Observer
+    void object_created(Object* object) override {
+        records.object_created(object);
+        ViewFacts view;
+        if (inspect_view(object, view)) timeline.mark(StepMark::exported);
+    }
+    void object_destroyed(Object* object) override { records.object_destroyed(object); }
+    void export_refused(const Object* exporter) override { records.export_refused(exporter); }
+    void view_released(const Object*) override { timeline.mark(StepMark::released); }
 
     Runtime& runtime() { return vm.runtime(); }
     FileSystem& files() { return runtime().files; }
@@ -106,6 +124,7 @@ struct Session::State final : Host, Console, PlaceTeller {
     Records records;
     Vm vm;
     HeldObjects held;
+    Timeline timeline;
 
     Status status = Status::idle;
     int exit_code = 0;
@@ -494,6 +513,77 @@ int Session::exit_code() const {
     return state_->exit_code;
 }
 
+// ---- steps
+// -------------------------------------------------------------------------------------------------------
+
+void Session::watch_steps() {
+    state_->timeline.begin();
+}
+std::uint64_t Session::steps() const {
+    return state_->timeline.steps();
+}
+void Session::stop_at_step(std::uint64_t step) {
+    state_->timeline.stop_at(step);
+}
+bool Session::has_arrived() const {
+    return state_->timeline.has_arrived();
+}
+
+std::string Session::timeline_json() const {
+    const Timeline& timeline = state_->timeline;
+    const StepMarks& marks = timeline.marks();
+    JsonWriter json;
+    json.begin_object();
+    json.member("steps", static_cast<std::int64_t>(timeline.steps()));
+    json.member("width", static_cast<std::int64_t>(marks.width()));
+    json.key("marks").begin_array();
+    for (std::size_t i = 0; i <= timeline.steps() / marks.width(); ++i) json.number(marks.stretch(i));
+    return json.end_array().end_object().take();
+}
+
+void Session::watch_byte(std::uint32_t buffer_id, std::uint64_t offset, std::uint64_t after) {
+    Watched watched;
+    watched.kind = Watched::Kind::byte;
+    watched.buffer = buffer_id;
+    watched.offset = offset;
+    state_->timeline.watch(std::move(watched), after);
+}
+
+void Session::watch_variable(std::string_view scope, std::string_view name, std::uint64_t after) {
+    Watched watched;
+    watched.kind = Watched::Kind::variable;
+    watched.scope = scope;
+    watched.name = name;
+    state_->timeline.watch(std::move(watched), after);
+}
+
+void Session::watch_marks(std::uint8_t marks, std::uint64_t after) {
+    Watched watched;
+    watched.kind = Watched::Kind::marks;
+    watched.marks = marks;
+    state_->timeline.watch(std::move(watched), after);
+}
+
+std::string Session::found_changes() {
+    Timeline& timeline = state_->timeline;
+    if (state_->status != Status::running && state_->status != Status::needs_input) timeline.compare_end();
+    const Changes& changes = timeline.changes();
+    JsonWriter json;
+    json.begin_object();
+    json.member("first", static_cast<std::int64_t>(changes.first));
+    json.member("last", static_cast<std::int64_t>(changes.last));
+    auto write_state = [&](const char* name, const std::string& state) {
+        json.key(name);
+        if (changes.compared)
+            json.text(state);
+        else
+            json.null();
+    };
+    write_state("initial", changes.initial_state);
+    write_state("final", changes.final_state);
+    return json.end_object().take();
+}
+
 // ---- what there is to see
 // -----------------------------------------------------------------------------------------
 
@@ -512,8 +602,8 @@ std::string Session::inspect_json() {
     } else {
         add_traceback_locals(state.vm, state.exception, variables);
     }
-    return snapshot_json(state.runtime(), state.records, static_cast<std::int64_t>(state.vm.steps),
-                         variables);
+    return snapshot_json(state.runtime(), state.records, static_cast<std::int64_t>(state.timeline.steps()),
+                         variables, stack_json(state.vm, state.timeline.has_arrived()));
 }
 
 std::span<const std::uint8_t> Session::buffer_bytes(std::uint32_t buffer_id, std::uint32_t start,

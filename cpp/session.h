@@ -90,6 +90,26 @@ class Session {
     const OutputChunk* output() const;
     void drop_output();
 
+    // ---- steps
+    /// From the next start on every line that runs is a step, see Timeline (observe/timeline.h).
+    void watch_steps();
+    /// The lines that were reached so far.
+    std::uint64_t steps() const;
+    /// {"steps": number, "width": steps in a stretch, "marks": [StepMarks of each stretch]}.
+    std::string timeline_json() const;
+    /// Calls Host::step_reached when that step is reached; 0: at none.
+    void stop_at_step(std::uint64_t step);
+    /// True from the wanted step on, until stop_at_step is called again.
+    bool has_arrived() const;
+    /// Looks, from now on, for the steps beyond `after` at which a byte of a buffer, a variable, or one of
+    /// these StepMarks changes or happens.
+    void watch_byte(std::uint32_t buffer_id, std::uint64_t offset, std::uint64_t after);
+    void watch_variable(std::string_view scope, std::string_view name, std::uint64_t after);
+    void watch_marks(std::uint8_t marks, std::uint64_t after);
+    /// The Changes since then as {"first", "last", "initial", "final"}; the latter two are null if no step
+    /// was reached. When the program has ended, the moment after its last line counts too.
+    std::string found_changes();
+
     // ---- what there is to see
     /// The uncaught exception of the last run or statement, or of the last handle operation, as a
     /// PythonException (web/src/engine/contract.ts); "null" if there is none.

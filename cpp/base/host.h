@@ -37,6 +37,10 @@ class Host {
     /// Asked now and then while native code that cannot pause works on past its slice: true raises
     /// KeyboardInterrupt there.
     virtual bool overtime() { return false; }
+    /// The line at which the session was told to stop (Session::stop_at_step) is about to run, perhaps deep
+    /// in native code. The host may look at the session here. It may also leave the engine for good without
+    /// coming back, and later put the memory of before in place of this one.
+    virtual void step_reached() {}
 
   protected:
     ~Host() = default;

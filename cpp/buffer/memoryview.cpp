@@ -32,6 +32,7 @@ void release_managed(Runtime& rt, ManagedBuffer* managed) {
 /// _memory_release without its check: the view lets go of the acquisition.
 void let_go(Runtime& rt, MemoryView* view) {
     if (view->released) return;
+    if (rt.observer != nullptr) rt.observer->view_released(view);
     view->released = true;
     Ref<ManagedBuffer> managed = view->managed;  // what the exporter does may run Python
     if (managed && --managed->exports == 0) release_managed(rt, managed.get());

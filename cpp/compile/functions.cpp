@@ -105,7 +105,7 @@ FinishedUnit CodeGenerator::function_body(const FunctionDef* node, std::int32_t 
     if (is_docstring(list)) {
         unit_->has_docstring = true;
         constant_index(clean_docstring(as<Constant>(as<Expr>(list[0])->value)));
-        op(Opcode::NOP, position_of(list[0]));
+        if (list.size() == 1) op(Opcode::NOP, position_of(list[0]));
         list = list.subspan(1);
     }
     statements(list);

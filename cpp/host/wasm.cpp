@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
 #include <emscripten/val.h>
+#include <unistd.h>
 
 #include <string>
 #include <vector>
@@ -64,6 +65,10 @@ class JavaScriptHost final : public Host {
     }
 
     bool overtime() override { return host_.call<bool>("overtime"); }
+
+    /// Leaves the engine where it stands. JavaScript catches the trap, looks at the session, and puts the
+    /// memory of a checkpoint back before it runs anything again.
+    void step_reached() override { __builtin_trap(); }
 
   private:
     static Input take_input(const val& bytes, std::string& data) {
@@ -139,6 +144,22 @@ class JavaScriptSession {
     }
     void drop_output() { session_.drop_output(); }
 
+    void watch_steps() { session_.watch_steps(); }
+    double steps() const { return static_cast<double>(session_.steps()); }
+    std::string timeline_json() const { return session_.timeline_json(); }
+    void stop_at_step(double step) { session_.stop_at_step(static_cast<std::uint64_t>(step)); }
+    bool has_arrived() const { return session_.has_arrived(); }
+    void watch_byte(unsigned id, double offset, double after) {
+        session_.watch_byte(id, static_cast<std::uint64_t>(offset), static_cast<std::uint64_t>(after));
+    }
+    void watch_variable(const std::string& scope, const std::string& name, double after) {
+        session_.watch_variable(scope, name, static_cast<std::uint64_t>(after));
+    }
+    void watch_marks(unsigned marks, double after) {
+        session_.watch_marks(static_cast<std::uint8_t>(marks), static_cast<std::uint64_t>(after));
+    }
+    std::string found_changes() { return session_.found_changes(); }
+
     std::string exception_json() { return session_.exception_json(); }
     std::string inspect_json() { return session_.inspect_json(); }
     val buffer_bytes(unsigned id, unsigned start, unsigned end) {
@@ -202,6 +223,20 @@ EMSCRIPTEN_KEEPALIVE const char* late_start() {
 EMSCRIPTEN_KEEPALIVE const char* late_stop() {
     return __stop_late;
 }
+
+// Where the parts of the memory lie, for checkpoints (web/src/engine/checkpoints.ts): data up to data_end,
+// then the stack up to heap_start, then the heap up to heap_end; beyond that nothing has ever been written.
+extern const char __data_end[];   // NOLINT(bugprone-reserved-identifier)
+extern const char __heap_base[];  // NOLINT(bugprone-reserved-identifier)
+EMSCRIPTEN_KEEPALIVE const char* data_end() {
+    return __data_end;
+}
+EMSCRIPTEN_KEEPALIVE const char* heap_start() {
+    return __heap_base;
+}
+EMSCRIPTEN_KEEPALIVE void* heap_end() {
+    return sbrk(0);
+}
 }
 
 EMSCRIPTEN_BINDINGS(bufferscope) {
@@ -227,6 +262,15 @@ EMSCRIPTEN_BINDINGS(bufferscope) {
         .function("outputStream", &S::output_stream)
         .function("outputBytes", &S::output_bytes)
         .function("dropOutput", &S::drop_output)
+        .function("watchSteps", &S::watch_steps)
+        .function("steps", &S::steps)
+        .function("timelineJson", &S::timeline_json)
+        .function("stopAtStep", &S::stop_at_step)
+        .function("hasArrived", &S::has_arrived)
+        .function("watchByte", &S::watch_byte)
+        .function("watchVariable", &S::watch_variable)
+        .function("watchMarks", &S::watch_marks)
+        .function("foundChanges", &S::found_changes)
         .function("exceptionJson", &S::exception_json)
         .function("inspectJson", &S::inspect_json)
         .function("bufferBytes", &S::buffer_bytes)

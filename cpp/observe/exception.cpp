@@ -34,17 +34,6 @@ std::string shown_type_name(Runtime& rt, const Value& type, std::string& module)
     return module == "builtins" || module == "__main__" ? name : module + "." + name;
 }
 
-/// A column in UTF-16 code units from one in UTF-8 bytes.
-std::int64_t utf16_column(std::string_view line, std::int64_t bytes) {
-    std::int64_t units = 0;
-    std::int64_t end = std::min<std::int64_t>(bytes, static_cast<std::int64_t>(line.size()));
-    for (std::int64_t i = 0; i < end; ++i) {
-        unsigned char c = static_cast<unsigned char>(line[static_cast<std::size_t>(i)]);
-        if ((c & 0xC0) != 0x80) units += c >= 0xF0 ? 2 : 1;
-    }
-    return units;
-}
-
 /// A column in UTF-16 code units from one in characters.
 std::int64_t utf16_of_characters(std::string_view line, std::int64_t characters) {
     std::int64_t units = 0;
@@ -349,6 +338,21 @@ void add_locals(Vm& vm, Frame* frame, std::vector<ScopedVariable>& variables) {
         if (value.is_empty() || (kind & slot_kind::hidden)) continue;
         variables.push_back({scope, utf8_of((*code->slot_names)[i]), std::move(value)});
     }
+}
+
+Value find_variable(Vm& vm, const std::string& scope, const std::string& name) {
+    std::vector<ScopedVariable> variables;
+    if (scope.empty()) add_globals(vm, variables);
+    for (Frame* frame = vm.current_frame(); frame && !scope.empty();
+         frame = frame->back.is_object() ? frame->back.as<Frame>() : nullptr) {
+        if (scope_name(frame->code.as<Code>()) != scope) continue;
+        add_locals(vm, frame, variables);
+        break;
+    }
+    for (ScopedVariable& variable : variables) {
+        if (variable.name == name) return std::move(variable.value);
+    }
+    return {};
 }
 
 void add_traceback_locals(Vm& vm, const Value& exception, std::vector<ScopedVariable>& variables) {

@@ -19,6 +19,8 @@ std::string exception_json(Vm&, Records&, const HeldObjects&, const Value& excep
 void add_globals(Vm&, std::vector<ScopedVariable>& variables);
 /// The variables of a function's or class body's frame; a module's frame has only globals.
 void add_locals(Vm&, Frame* frame, std::vector<ScopedVariable>& variables);
+/// The variable that the frames in sight show under that name, the innermost first; empty if there is none.
+Value find_variable(Vm&, const std::string& scope, const std::string& name);
 /// The variables of all frames in an exception's traceback, the innermost first.
 void add_traceback_locals(Vm&, const Value& exception, std::vector<ScopedVariable>& variables);
 

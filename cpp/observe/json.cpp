@@ -1,9 +1,20 @@
 // JsonWriter: commas, numbers and string escapes.
 #include "observe/json.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace bufferscope {
+
+std::int64_t utf16_column(std::string_view line, std::int64_t bytes) {
+    std::int64_t units = 0;
+    std::int64_t end = std::min<std::int64_t>(bytes, static_cast<std::int64_t>(line.size()));
+    for (std::int64_t i = 0; i < end; ++i) {
+        unsigned char c = static_cast<unsigned char>(line[static_cast<std::size_t>(i)]);
+        if ((c & 0xC0) != 0x80) units += c >= 0xF0 ? 2 : 1;
+    }
+    return units;
+}
 
 namespace {
 

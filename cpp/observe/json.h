@@ -7,6 +7,9 @@
 
 namespace bufferscope {
 
+/// A column in UTF-16 code units, as JavaScript counts, from one in UTF-8 bytes.
+std::int64_t utf16_column(std::string_view line, std::int64_t bytes);
+
 /// Commas are put where they belong; the caller opens, closes and names in the right order. Text is UTF-8;
 /// lone surrogates in their three-byte form come out as \udXXX, which JavaScript reads back as the same lone
 /// surrogate.

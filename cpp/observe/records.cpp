@@ -28,8 +28,8 @@ std::size_t Records::place_of(const Object* object) const {
     return at;
 }
 
-/// The object's record, with a new number.
-ObjectRecord& Records::add(const Object* object) {
+/// The object's record, with this number.
+ObjectRecord& Records::add(const Object* object, std::uint32_t number) {
     if ((used_ + 1) * 2 > slots_.size()) {
         std::vector<Slot> old(std::max<std::size_t>(64, slots_.size() * 2));
         old.swap(slots_);
@@ -41,13 +41,13 @@ ObjectRecord& Records::add(const Object* object) {
     if (!slot.object) ++used_;
     slot.object = object;
     slot.record = {};
-    slot.record.number = ++last_number_;
+    slot.record.number = number;
     return slot.record;
 }
 
 void Records::object_created(Object* object) {
     if (object->type->has_flag(type_flags::bytes_subclass)) return;
-    ObjectRecord& record = add(object);
+    ObjectRecord& record = add(object, ++last_number_);
     SourcePlace place = teller_ ? teller_->current_place() : SourcePlace();
     record.file = file_index(place.file);
     record.line = place.line;
@@ -91,7 +91,7 @@ const ObjectRecord* Records::find(const Object* object) const {
 
 const ObjectRecord& Records::require(const Object* object) {
     if (const ObjectRecord* known = find(object)) return *known;
-    ObjectRecord& record = add(object);
+    ObjectRecord& record = add(object, ++last_asked_number_);
     record.file = file_index(Value());
     return record;
 }

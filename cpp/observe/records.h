@@ -39,6 +39,7 @@ class Records final : public Observer {
     void object_created(Object* object) override;
     void object_destroyed(Object* object) override;
     void export_refused(const Object* exporter) override;
+    void view_released(const Object*) override {}
 
     /// Null for an object that was made while nothing listened.
     const ObjectRecord* find(const Object* object) const;
@@ -63,7 +64,7 @@ class Records final : public Observer {
     };
     std::uint16_t file_index(const Value& name);
     std::size_t place_of(const Object* object) const;
-    ObjectRecord& add(const Object* object);
+    ObjectRecord& add(const Object* object, std::uint32_t number);
 
     PlaceTeller* teller_;
     std::vector<Slot> slots_;  // open addressing, a power of two
@@ -72,6 +73,8 @@ class Records final : public Observer {
     std::uint16_t last_file_ = 0;
     const Object* refused_ = nullptr;
     std::uint32_t last_number_ = 0;
+    /// Numbers given on demand are apart, so that the others do not depend on when somebody looked.
+    std::uint32_t last_asked_number_ = 1u << 30;
 };
 
 }  // namespace bufferscope

@@ -213,11 +213,12 @@ std::vector<Object*> ObjectNames::objects() const {
 // -------------------------------------------------------------------------------------------------
 
 std::string snapshot_json(Runtime& rt, Records& records, std::int64_t step,
-                          std::span<const ScopedVariable> variables) {
+                          std::span<const ScopedVariable> variables, std::string_view stack) {
     ObjectNames names(rt, variables);
     JsonWriter json;
     json.begin_object();
     json.member("step", step);
+    json.key("stack").raw(stack);
     write_variables(json, rt, records, variables);
     json.key("buffers").begin_array();
     for (const Object* object : shown_exporters(records, names)) {

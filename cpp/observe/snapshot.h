@@ -39,8 +39,9 @@ class ObjectNames {
     std::vector<Entry> entries_;
 };
 
-/// Writes a Snapshot.
-std::string snapshot_json(Runtime&, Records&, std::int64_t step, std::span<const ScopedVariable> variables);
+/// Writes a Snapshot. `stack` is JSON already (observe/stack.h).
+std::string snapshot_json(Runtime&, Records&, std::int64_t step, std::span<const ScopedVariable> variables,
+                          std::string_view stack);
 
 /// True for buffers and views: what records and snapshots speak of.
 bool is_observed(const Value& value);

@@ -302,7 +302,7 @@ Result<Value> Vm::call_library(std::string_view module, std::string_view functio
     while (!traceback.is_empty() && !traceback.is_none()) {
         auto* entry = traceback.as<Traceback>();
         const Value& file = entry->frame.as<Frame>()->code.as<Code>()->file_name;
-        if (utf8_of(file).substr(0, 8) != "<frozen ") break;
+        if (!utf8_of(file).starts_with(library_file_prefix)) break;
         Value next = entry->next;
         traceback = next;
     }

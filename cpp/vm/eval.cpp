@@ -130,12 +130,15 @@ Result<void> Vm::take_return(ReturnTo return_to, std::uint32_t target, Value val
 
 void Vm::tell_line(Frame* frame, Value* sp) {
     int line = frame->line();
-    if ((line == listened_line_ && frame == listened_frame_) || line <= 0 ||
-        opcode_of(*frame->at) == Opcode::RESUME)
-        return;
-    listened_line_ = line;
-    listened_frame_ = frame;
-    ++steps;
+    if (line <= 0 || opcode_of(*frame->at) == Opcode::RESUME) return;
+    frame->told_line = line;
+    if (opcode_of(*frame->at) == Opcode::RETURN_GENERATOR) return;  // its line begins after RESUME
+    const Value& file = frame->code.as<Code>()->file_name;
+    if (!file.is(told_file_)) {
+        told_file_ = file;
+        told_file_is_library_ = utf8_of(file).starts_with(library_file_prefix);
+    }
+    if (told_file_is_library_) return;
     frame->stack_used = static_cast<Size>(sp - frame->stack());
     line_listener->line_reached(frame);
     frame->stack_used = 0;
@@ -177,12 +180,15 @@ enter_frame:
         frame->at = ip;
         const Instruction word = *ip++;
         const std::uint32_t argument = argument_of(word);
-        if (observed) [[unlikely]]
-            tell_line(frame, sp);
+        if (observed) [[unlikely]] {
+            if (code->positions[static_cast<std::size_t>(ip - 1 - base)].line != frame->told_line)
+                tell_line(frame, sp);
+        }
         switch (opcode_of(word)) {
             case Opcode::NOP:
                 break;
             case Opcode::RESUME:
+                frame->told_line = 0;
                 rt.budget -= 4;
                 goto check_budget;
             case Opcode::POP_TOP:
@@ -505,6 +511,7 @@ enter_frame:
                 break;
             case Opcode::JUMP_BACKWARD:
                 ip = base + argument;
+                frame->told_line = 0;
                 rt.budget -= 8;
                 goto check_budget;
             case Opcode::POP_JUMP_IF_FALSE:

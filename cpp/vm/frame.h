@@ -40,6 +40,7 @@ struct Frame : Object {
     std::uint32_t handled_depth;  // handlers of this frame that are active
     Size stack_used;              // operands on the stack while the frame is not the running one
     Size slot_count;              // slots and stack places in all
+    int told_line;                // the line that the listener was told of last, 0: none
     ReturnTo return_to;
     bool finished;
     bool is_class_body;

@@ -19,6 +19,7 @@ void Vm::add_traceback(const Value& exception, Frame* frame) {
 
 bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Frame* bottom,
                 Value& unhandled) {
+    if (line_listener && add_entry) line_listener->exception_raised(exception);
     while (true) {
         Frame* frame = current_;
         if (add_entry) add_traceback(exception, frame);

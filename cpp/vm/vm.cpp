@@ -88,6 +88,7 @@ Vm::~Vm() {
     uncaught = Value();
     raised_ = Value();
     result_ = Value();
+    told_file_ = Value();
     exit_callbacks = Value();
     first_builtins_ = Value();
     sys_module_ = Value();
@@ -123,7 +124,6 @@ RunState Vm::resume(std::uint32_t budget) {
     if (state_ != RunState::running && state_ != RunState::needs_input) return state_;
     state_ = RunState::running;
     grant(budget);
-    listened_frame_ = nullptr;
     LoopEnd end = run_loop(false);
     if (abandoned_) {
         abandon();

@@ -28,10 +28,17 @@ struct LibraryModule {
     bool is_package;
 };
 
-/// Told of each line that is about to run, while set.
+/// How the file names of the engine's own Python code begin.
+constexpr std::string_view library_file_prefix = "<frozen ";
+
+/// Told of what runs, while set. Never alters it.
 class LineListener {
   public:
+    /// A line is about to run: the program's first, one after another line, or the same again after a jump
+    /// back to it, as sys.settrace's "line". Lines of the engine's own library are not told.
     virtual void line_reached(Frame* frame) = 0;
+    /// An exception was raised, or has come out of native code.
+    virtual void exception_raised(const Value& exception) = 0;
 
   protected:
     ~LineListener() = default;
@@ -81,7 +88,7 @@ class Vm final : public Interpreter {
     Host* host() { return host_; }
     Console* console() { return console_; }
     /// The Python frame that is running; null if none.
-    Frame* current_frame() { return current_; }
+    Frame* current_frame() const { return current_; }
     int frame_depth() const { return frame_depth_; }
     /// Runs code to its end, natively nested. `locals` may be `globals`.
     Result<Value> run_code(const Value& code, const Value& globals, const Value& locals,
@@ -131,7 +138,6 @@ class Vm final : public Interpreter {
     void move_clock(std::int64_t nanoseconds) { clock_ += nanoseconds; }
 
     LineListener* line_listener = nullptr;
-    std::uint64_t steps = 0;  // lines run so far, counted while a listener is set
 
     // ---- Interpreter
     Result<Value> call_function(const Value& function, const CallArguments&) override;
@@ -192,7 +198,7 @@ class Vm final : public Interpreter {
     CallEnd finish_call(Frame*, Result<CallStep> step, Value* lowest, Value* end);
     /// Gives the current frame what a frame that it had entered in some special way returned.
     Result<void> take_return(ReturnTo, std::uint32_t target, Value value, Value pending);
-    /// Tells the listener of a new line.
+    /// Tells the listener of a line that is not the one that the frame was at.
     void tell_line(Frame*, Value* stack_pointer);
     /// Runs an instruction that the loop does not (instructions.cpp); answers where the stack ends now, or
     /// null: `raised_` holds the exception and frame->stack_used the height of the stack.
@@ -277,8 +283,8 @@ class Vm final : public Interpreter {
     struct Sources;
     Sources* sources_;
     std::int64_t clock_ = 0;
-    int listened_line_ = 0;
-    Frame* listened_frame_ = nullptr;
+    Value told_file_;  // of the line that the listener was told of last
+    bool told_file_is_library_ = false;
 };
 
 /// The Vm behind a Runtime.

@@ -39,6 +39,13 @@ function filesOf(folder) {
 function train(module, files) {
   const host = { pathKind: () => 0, readFile: () => null, listFolder: () => '', readAsset: () => readFileSync(library), readInput: () => undefined, waitForInput: () => undefined, overtime: () => false };
   const session = new module.Session(host);
+  const takeCheckpoint = () => {
+    session.steps();
+    session.stopAtStep(0);
+    session.hasArrived();
+    for (const address of [module._data_end, module._heap_start, module._heap_end]) address();
+    module.stackRestore(module.stackSave());
+  };
   const finish = () => {
     for (let budget = firstSlice; session.resume(budget) === runningStatus; budget = hugeBudget);
     for (; session.outputStream() !== 0; session.dropOutput()) session.outputBytes();
@@ -47,11 +54,14 @@ function train(module, files) {
     session.exceptionJson();
     session.inspectJson();
     session.bufferBytes(1, 0, 1);
+    session.timelineJson();
+    takeCheckpoint();
   };
   for (const [path, contents] of Object.entries(files)) session.addFile(path, contents);
   session.provideInput('');
   session.endInput();
   session.limitNativeDepth(200);
+  session.watchSteps();
   session.start(0, 'main.py', '', '\0', 0, 0);
   finish();
   for (const statement of firstStatements) {

@@ -1,6 +1,6 @@
 // WorkerEngine: the Engine in a worker of its own. A worker that does not come back from stop() is replaced by a fresh one.
 import { checkRunOptions, requireInteger, requireString } from './check.js';
-import type { Engine, EngineEvent, ExecuteResult, RunOptions, RunResult, Snapshot, Status } from './contract.js';
+import type { Engine, EngineEvent, ExecuteResult, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import type { FromWorker, RemoteMethod, ToWorker } from './messages.js';
 
@@ -92,6 +92,21 @@ export class WorkerEngine implements Engine {
   async files(): Promise<Record<string, Uint8Array>> {
     this.requireLive();
     return this.call('files') as Promise<Record<string, Uint8Array>>;
+  }
+
+  async timeline(): Promise<TimelineInfo | null> {
+    this.requireLive();
+    return this.call('timeline') as Promise<TimelineInfo | null>;
+  }
+
+  async seek(step: number | null): Promise<void> {
+    this.requireLive();
+    await this.call('seek', step);
+  }
+
+  async findChange(watched: Watched, from: number, direction: 'next' | 'previous'): Promise<number | null> {
+    this.requireLive();
+    return this.call('findChange', watched, from, direction) as Promise<number | null>;
   }
 
   on(listener: (event: EngineEvent) => void): () => void {

@@ -1,11 +1,12 @@
 // LocalEngine: the asynchronous Engine in this thread. A run goes in slices, so that events, stop() and other calls get their turn.
-import { checkRunOptions, requireInteger, requireString, utf8 } from './check.js';
-import type { Engine, EngineEvent, ExecuteResult, OutputChunk, RunOptions, RunResult, Snapshot, Status } from './contract.js';
+import { checkRunOptions, checkWatched, requireInteger, requireString, utf8 } from './check.js';
+import type { Engine, EngineEvent, ExecuteResult, OutputChunk, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import { instantiateEngine } from './module.js';
 import { type RawModule, RawStatus } from './raw.js';
 import { LiveSession } from './session.js';
 import { SliceBudget, createPause } from './slices.js';
+import { Timeline } from './timeline.js';
 
 /** How long a stopped program may still run except and finally clauses before it is ended without them. */
 const graceMilliseconds = 500;
@@ -25,6 +26,7 @@ export class LocalEngine implements Engine {
   private readonly pause = createPause();
   private readonly budget = new SliceBudget();
   private session: LiveSession;
+  private steps: Timeline | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private current: Promise<void> = Promise.resolve();
   private disposed = false;
@@ -52,7 +54,9 @@ export class LocalEngine implements Engine {
     checkRunOptions(options);
     return this.enqueue(async () => {
       await this.renewSession();
+      if (options.timeline) this.session.raw.watchSteps();
       this.session.start(options);
+      if (options.timeline) this.steps = new Timeline(this.module, this.session);
       const completion = await this.drive();
       return this.conclude(completion);
     });
@@ -62,7 +66,9 @@ export class LocalEngine implements Engine {
     this.requireLive();
     requireString(source, 'The statement');
     return this.enqueue(async () => {
+      this.steps?.return();
       this.session.raw.startStatement(utf8(source));
+      this.steps?.pin();
       const completion = await this.drive();
       const result = this.conclude(completion);
       return { ...result, output: completion.output, incomplete: completion.status === RawStatus.incomplete };
@@ -73,18 +79,20 @@ export class LocalEngine implements Engine {
     this.requireLive();
     if (!this.active) return;
     this.stopRequestedAt ??= performance.now();
+    this.steps?.return();
     this.session.raw.interrupt();
+    this.steps?.pin();
     this.wakeInput?.();
     await this.current;
   }
 
   provideInput(line: string | null): void {
     this.requireLive();
+    if (line !== null) requireString(line, 'The input line');
+    this.steps?.return();
     if (line === null) this.session.raw.endInput();
-    else {
-      requireString(line, 'The input line');
-      this.session.raw.provideInput(utf8(`${line}\n`));
-    }
+    else this.session.raw.provideInput(utf8(`${line}\n`));
+    this.steps?.answered(line);
     this.wakeInput?.();
   }
 
@@ -114,6 +122,23 @@ export class LocalEngine implements Engine {
     return this.look((session) => session.files());
   }
 
+  timeline(): Promise<TimelineInfo | null> {
+    return this.look(() => this.steps?.info() ?? null);
+  }
+
+  async seek(step: number | null): Promise<void> {
+    if (step !== null) requireInteger(step, 'step', 1);
+    return this.look(() => this.requireSteps().seek(step ?? Infinity));
+  }
+
+  async findChange(watched: Watched, from: number, direction: 'next' | 'previous'): Promise<number | null> {
+    checkWatched(watched);
+    requireInteger(from, 'from', 0);
+    const directions: readonly string[] = ['next', 'previous'];
+    if (!directions.includes(direction)) throw new EngineError("The direction must be 'next' or 'previous'.");
+    return this.look(() => this.requireSteps().find(watched, from, direction));
+  }
+
   on(listener: (event: EngineEvent) => void): () => void {
     if (typeof listener !== 'function') throw new EngineError('on() takes a function.');
     this.listeners.add(listener);
@@ -141,6 +166,12 @@ export class LocalEngine implements Engine {
 
   private requireLive(): void {
     if (this.disposed) throw new EngineError('This engine has been disposed.');
+  }
+
+  private requireSteps(): Timeline {
+    if (!this.steps) throw new EngineError('There is no timeline: nothing was run with one.');
+    if (this.status === 'running') throw new EngineError('The program is running: stop it first.');
+    return this.steps;
   }
 
   private emit(event: EngineEvent): void {
@@ -176,7 +207,11 @@ export class LocalEngine implements Engine {
   }
 
   private async renewSession(freshInstance = false): Promise<void> {
-    if (!freshInstance) this.session.dispose();
+    if (!freshInstance) {
+      this.steps?.return();
+      this.session.dispose();
+    }
+    this.steps = null;
     if (freshInstance || this.module.HEAPU8.length > keptMemory) this.module = await instantiateEngine(this.wasm);
     this.session = new LiveSession(this.module);
   }
@@ -189,13 +224,15 @@ export class LocalEngine implements Engine {
       while (true) {
         const begun = performance.now();
         const status = this.session.raw.resume(this.budget.instructions);
-        if (status === RawStatus.running) this.budget.took(performance.now() - begun);
+        const took = performance.now() - begun;
+        if (status === RawStatus.running) this.budget.took(took);
         const ended = status !== RawStatus.running && status !== RawStatus.needsInput;
         for (const chunk of this.session.takeOutput(ended)) {
           output.push(chunk);
           this.emit({ kind: 'output', ...chunk });
         }
         if (ended) return { status, output };
+        this.steps?.sliceEnded(took);
         if (this.disposed) throw new EngineError('This engine was disposed while a program ran.');
         if (status === RawStatus.needsInput && this.stopRequestedAt === null) await this.waitForInput();
         await this.pause();

@@ -3,7 +3,7 @@ import createModule from '#engine-module';
 
 import { readAsset } from './assets.js';
 import { EngineError } from './errors.js';
-import type { RawModule } from './raw.js';
+import type { LateData, RawModule } from './raw.js';
 
 interface GlueOptions {
   instantiateWasm(
@@ -54,29 +54,52 @@ function buildOf(module: WebAssembly.Module): string {
 
 let restModule: WebAssembly.Module | null = null;
 
-/** Brings the part with the seldom called functions: they take the places in the table of the stubs that asked for them. */
-function bringRest(module: WebAssembly.Module, first: WebAssembly.Instance): void {
+interface FirstExports {
+  readonly memory: WebAssembly.Memory;
+  readonly data_end: () => number;
+}
+
+/** Where two texts of bytes differ: the pieces of the second. */
+function* differences(before: Uint8Array, after: Uint8Array): Generator<LateData> {
+  for (let at = 0; at < after.length; at += 1) {
+    if (before[at] === after[at]) continue;
+    let end = at + 1;
+    while (end < after.length && before[end] !== after[end]) end += 1;
+    yield { at, bytes: after.slice(at, end) };
+    at = end;
+  }
+}
+
+/**
+ * Brings the part with the seldom called functions: they take the places in the table of the stubs that asked for them. Returns the
+ * constants that came with it, for a memory of before that is put back.
+ */
+function bringRest(module: WebAssembly.Module, first: WebAssembly.Instance): LateData[] {
   if (!restModule) {
     const bytes = readAsset('rest.wasm');
     if (!bytes) throw new Error('A part of the engine (rest.wasm) could not be loaded.');
     restModule = new WebAssembly.Module(bytes);
   }
   if (buildOf(restModule) !== buildOf(module)) throw new Error('The parts of the engine are of two builds.');
+  const { memory, data_end: dataEnd } = first.exports as unknown as FirstExports;
+  const before = new Uint8Array(memory.buffer, 0, dataEnd()).slice();
   new WebAssembly.Instance(restModule, { primary: first.exports });
+  return [...differences(before, new Uint8Array(memory.buffer, 0, dataEnd()))];
 }
 
 /** A fresh instance with its own memory. */
 export function instantiateEngine(module: WebAssembly.Module): Promise<RawModule> {
   return new Promise((resolve, reject) => {
+    const lateData: LateData[] = [];
     const instantiated = (createModule as CreateModule)({
       instantiateWasm(imports, receive) {
         let instance: WebAssembly.Instance;
-        const all = { ...imports, placeholder: { bring: () => bringRest(module, instance) } };
+        const all = { ...imports, placeholder: { bring: () => void lateData.push(...bringRest(module, instance)) } };
         // The glue itself would wait for ever if this failed.
         WebAssembly.instantiate(module, all).then((made) => receive((instance = made), module), reject);
         return {};
       },
     });
-    instantiated.then(resolve, reject);
+    instantiated.then((made) => resolve(Object.assign(made, { lateData })), reject);
   });
 }

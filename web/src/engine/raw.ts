@@ -57,6 +57,17 @@ export interface RawSession {
   /** A view into the engine's memory: copy before the next call. So are all Uint8Arrays below. */
   outputBytes(): Uint8Array;
   dropOutput(): void;
+  /** From the next start on every line is a step; see cpp/session.h for these. */
+  watchSteps(): void;
+  steps(): number;
+  timelineJson(): string;
+  /** resume() then leaves the engine by a trap at that step: the memory must be put back before anything runs. 0: at none. */
+  stopAtStep(step: number): void;
+  hasArrived(): boolean;
+  watchByte(bufferId: number, offset: number, after: number): void;
+  watchVariable(scope: Text, name: Text, after: number): void;
+  watchMarks(marks: number, after: number): void;
+  foundChanges(): string;
   exceptionJson(): string;
   inspectJson(): string;
   bufferBytes(id: number, start: number, end: number): Uint8Array;
@@ -89,4 +100,18 @@ export interface RawModule {
   readonly Session: new (host: RawHost) => RawSession;
   pythonVersion(): string;
   readonly HEAPU8: Uint8Array;
+  /** Where data ends and the stack begins, where it ends and the heap begins, where the heap ends: addresses. */
+  _data_end(): number;
+  _heap_start(): number;
+  _heap_end(): number;
+  stackSave(): number;
+  stackRestore(pointer: number): void;
+  /** Constants that came with rest.wasm; see module.ts. */
+  lateData: readonly LateData[];
+}
+
+/** Bytes that rest.wasm brought, and their address. */
+export interface LateData {
+  readonly at: number;
+  readonly bytes: Uint8Array;
 }

@@ -23,7 +23,7 @@ export interface Shown {
 
 export type EngineState = 'loading' | 'ready' | 'failed';
 
-const emptySnapshot: Snapshot = { step: 0, variables: [], buffers: [], views: [] };
+const emptySnapshot: Snapshot = { step: 0, stack: [], variables: [], buffers: [], views: [] };
 
 /** The first of an object's names that can be used at the prompt: 'view' or 'views[0]', but not 'view in fill()'. */
 export function promptName(names: readonly string[]): string | null {

@@ -1,0 +1,15 @@
+// stack_json: the frames that run, as the JSON that web/src/engine/contract.ts describes.
+#pragma once
+
+#include <string>
+
+#include "vm/vm.h"
+
+namespace bufferscope {
+
+/// An array of StackFrames, the outermost first, those of the engine's own library left out; of a deep
+/// recursion the first and the last ones. `between_lines`: the innermost frame's line has not begun, so that
+/// no expression of it is being evaluated.
+std::string stack_json(Vm&, bool between_lines);
+
+}  // namespace bufferscope
