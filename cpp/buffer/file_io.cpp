@@ -168,9 +168,10 @@ Result<int> descriptor_argument(Runtime& rt, const Value& file) {
     if (file.is_bool())
         TRY(rt.interpreter->warn(BuiltinType::RuntimeWarning, "bool is used as a file descriptor"));
     if (!is_int(file) && !has_index(rt, file)) return -1;
-    Value number = TRY(index(rt, file));
+    Result<Value> number = index(rt, file);
     std::int64_t wide;
-    if (!int_to_int64(number, wide) || wide > INT32_MAX || wide < INT32_MIN) return -1;  // a name then
+    if (number.is_error() || !int_to_int64(number.take(), wide) || wide > INT32_MAX || wide < INT32_MIN)
+        return -1;  // a name then
     if (wide < 0) return rt.value_error("negative file descriptor");
     return static_cast<int>(wide);
 }

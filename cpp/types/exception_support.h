@@ -23,6 +23,17 @@ Result<void> set_exception_field(Runtime&, const Value& self, const Value& value
     return {};
 }
 
+void destroy_exception(Runtime&, Object* object);
+void traverse_exception(Object* object, Visitor& visit);
+void clear_exception(Runtime&, Object* object);
+
+/// Of BaseException, and anew of each exception that has attributes of its own: no class derives from two of
+/// them.
+inline constexpr NativeLayout exception_layout = {.size = sizeof(ExceptionObject),
+                                                  .destroy = destroy_exception,
+                                                  .traverse = traverse_exception,
+                                                  .clear = clear_exception};
+
 /// BaseException.__new__ and __str__.
 Result<Value> exception_new(Runtime&, Type* type, const CallArguments& arguments);
 Result<Value> exception_str(Runtime&, const Value& self);

@@ -7,12 +7,6 @@
 
 namespace bufferscope {
 
-namespace {
-
-ExceptionObject* as_exception(const Value& value) {
-    return value.as<ExceptionObject>();
-}
-
 /// Order of BaseException_clear: what the type adds, the arguments, then the traceback with its frames.
 void destroy_exception(Runtime&, Object* object) {
     auto* exception = static_cast<ExceptionObject*>(object);
@@ -39,6 +33,12 @@ void clear_exception(Runtime&, Object* object) {
     exception->traceback = Value();
     exception->cause = Value();
     exception->context = Value();
+}
+
+namespace {
+
+ExceptionObject* as_exception(const Value& value) {
+    return value.as<ExceptionObject>();
 }
 
 // ---- making
@@ -221,10 +221,7 @@ constexpr TypeSpec base_exception_spec = {
     .id = BuiltinType::BaseException,
     .name = "BaseException",
     .flags = type_flags::subclassable | type_flags::has_dict | type_flags::exception_subclass,
-    .layout = {.size = sizeof(ExceptionObject),
-               .destroy = destroy_exception,
-               .traverse = traverse_exception,
-               .clear = clear_exception},
+    .layout = exception_layout,
     .methods = exception_methods,
     .properties = exception_properties,
     .slots = {.repr = exception_repr, .str = exception_str, .new_ = exception_new, .init = exception_init},
@@ -247,6 +244,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "StopIteration",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
+     .layout = exception_layout,
      .properties = value_properties,
      .slots = {.init = field_init<false>},
      .doc = "Signal the end from iterator.__next__()."},
@@ -254,6 +252,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "SystemExit",
      .base = BuiltinType::BaseException,
      .flags = type_flags::subclassable,
+     .layout = exception_layout,
      .properties = code_properties,
      .slots = {.init = field_init<true>},
      .doc = "Request to exit from the interpreter."},
@@ -261,6 +260,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "NameError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
+     .layout = exception_layout,
      .properties = name_properties,
      .slots = {.init = name_error_init},
      .doc = "Name not found globally."},
@@ -268,6 +268,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "AttributeError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
+     .layout = exception_layout,
      .properties = attribute_properties,
      .slots = {.init = attribute_error_init},
      .doc = "Attribute not found."},

@@ -140,8 +140,6 @@ Result<Value> Vm::throw_into_delegate(const Value& delegate, const Value& except
 Result<Value> Vm::throw_into_generator(const Value& value, const Value& exception, Value& returned) {
     Runtime& rt = runtime_;
     auto* generator = value.as<Generator>();
-    if (generator->state == GeneratorState::running) return rt.value_error("generator already executing");
-    if (generator->state == GeneratorState::finished) return Error(exception);
     Value thrown = exception;
     Value delegate = delegate_of(generator);
     if (!delegate.is_empty()) {
@@ -164,6 +162,12 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
             }
         }
     }
+    if (!is_exception(thrown)) {
+        return rt.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
+                             type_name(rt, thrown));
+    }
+    if (generator->state == GeneratorState::running) return rt.value_error("generator already executing");
+    if (generator->state == GeneratorState::finished) return Error(thrown);
     TRY(check_recursion());
     NativeCall guard(rt, run_loop_weight);
     TRY(guard.check());
@@ -177,6 +181,7 @@ Result<Value> Vm::throw_into_generator(const Value& value, const Value& exceptio
     if (!delegate.is_empty()) {
         new (frame->stack() + frame->stack_used) Value(Value::none());
         ++frame->stack_used;
+        delegate = Value();  // it dies when the generator's stack is cut
     }
     // Only what the generator itself is handling becomes the context (_PyErr_ChainStackItem), not what its
     // caller is.
@@ -219,6 +224,24 @@ Result<Value> generator_send(Runtime& rt, const Value* arguments) {
     return finished_value(rt, rt.interpreter->resume_generator(arguments[0], arguments[1], returned),
                           returned);
 }
+/// The exception that a class and a value stand for (PyErr_NormalizeException): what making it raises, if
+/// that fails.
+Value normalized_exception(Runtime& rt, const Value& type, const Value& given) {
+    if (!given.is_empty() && rt.type_of(given)->is_subtype_of(type.as<Type>())) return given;
+    Result<Value> made = given.is_empty()  ? call(rt, type)
+                         : is_tuple(given) ? call_unpacked(rt, type, given.as<Tuple>(), nullptr)
+                                           : call(rt, type, given);
+    if (made.is_error()) return made.take_error().take();
+    Value exception = made.take();
+    if (is_exception(exception)) return exception;
+    Result<std::string> cls = repr_utf8(rt, type);
+    if (cls.is_error()) return cls.take_error().take();
+    return rt
+        .type_error("calling {} should have returned an instance of BaseException, not {}", cls.take(),
+                    type_name(rt, exception))
+        .take();
+}
+
 Result<Value> generator_throw(Runtime& rt, const Value* arguments) {
     Value exception = arguments[1];
     Value given = arguments[2].is_none() ? Value() : arguments[2];
@@ -232,23 +255,12 @@ Result<Value> generator_throw(Runtime& rt, const Value* arguments) {
         return rt.type_error("throw() third argument must be a traceback object");
     }
     if (is_type(exception) && exception.as<Type>()->has_flag(type_flags::exception_subclass)) {
-        if (given.is_empty()) {
-            exception = TRY(call(rt, exception));
-        } else if (rt.type_of(given)->is_subtype_of(exception.as<Type>())) {
-            exception = given;
-        } else if (is_tuple(given)) {
-            exception = TRY(call_unpacked(rt, exception, given.as<Tuple>(), nullptr));
-        } else {
-            exception = TRY(call(rt, exception, given));
-        }
+        exception = normalized_exception(rt, exception, given);
     } else if (is_exception(exception)) {
         if (!given.is_empty()) return rt.type_error("instance exception may not have a separate value");
-    } else {
-        return rt.type_error("exceptions must be classes or instances deriving from BaseException, not {}",
-                             type_name(rt, exception));
-    }
-    if (!is_exception(exception)) return rt.type_error("calling the class did not give an exception");
-    if (!traceback.is_empty()) exception.as<ExceptionObject>()->traceback = traceback;
+    }  // what is no exception is refused where it would be raised: by the innermost that is delegated to
+    if (!traceback.is_empty() && is_exception(exception))
+        exception.as<ExceptionObject>()->traceback = traceback;
     Value returned;
     return finished_value(rt, rt.interpreter->throw_into_generator(arguments[0], exception, returned),
                           returned);
@@ -260,7 +272,8 @@ Result<Value> generator_close(Runtime& rt, const Value* arguments) {
         return Value::none();
     }
     if (generator->state == GeneratorState::finished) return Value::none();
-    Value exit = TRY(call(rt, Value::share(rt.type(BuiltinType::GeneratorExit))));
+    Value exit =
+        rt.raise_empty(BuiltinType::GeneratorExit).take();  // in the context of what is being handled
     Value returned;
     Result<Value> answer = rt.interpreter->throw_into_generator(arguments[0], exit, returned);
     if (!answer.is_error()) {

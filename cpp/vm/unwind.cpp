@@ -216,7 +216,7 @@ Result<void> match_group(Runtime& rt, const Value& exception, const Value& type,
         // A plain exception is wrapped in a group for the handler.
         Ref<Tuple> alone = TRY(new_tuple(rt, {&exception, 1}));
         Value message = Value(rt.text(""));
-        match = TRY(call(rt, Value::share(rt.type(BuiltinType::ExceptionGroup)), message, Value(alone)));
+        match = TRY(call(rt, Value::share(rt.type(BuiltinType::BaseExceptionGroup)), message, Value(alone)));
         return {};
     }
     Value matched, left;
