@@ -106,7 +106,7 @@ std::optional<CaretAnchors> caret_anchors(std::string_view text) {
     std::string source = "(\n";
     source += text;
     source += "\n)";
-    ParseResult result = parse(source, {.source_is_str = true});
+    ParseResult result = parse(source, {.source_is_str = true, .explains_faults = false});
     const ast::Module* module = as_module(result);
     if (!module || module->body.size() != 1 || module->body[0]->kind != ast::Kind::Expr) return std::nullopt;
     const ast::Node* node = static_cast<const ast::Expr*>(module->body[0])->value;
@@ -129,7 +129,7 @@ bool is_plain_call_statement(std::span<const std::string_view> lines, std::int32
         if (!source.empty()) source += '\n';
         source += line;
     }
-    ParseResult result = parse(source, {.source_is_str = true});
+    ParseResult result = parse(source, {.source_is_str = true, .explains_faults = false});
     const ast::Module* module = as_module(result);
     if (!module || module->body.empty()) return false;
     const ast::Node* statement = module->body[0];

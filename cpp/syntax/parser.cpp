@@ -52,7 +52,8 @@ ParseResult parse(std::string_view source, const ParseOptions& options) {
         result.root = nullptr;
         result.fault = too_complex();
     } else if (result.root == nullptr) {
-        result.fault = Diagnosis(text, options).run(parser.statement_start());
+        result.fault =
+            options.explains_faults ? Diagnosis(text, options).run(parser.statement_start()) : SyntaxFault();
     } else if (options.mode == ParseMode::Interactive &&
                more_follows(text.substr(static_cast<std::size_t>(parser.tokens().lexer().cursor())))) {
         result.root = nullptr;

@@ -54,6 +54,8 @@ struct ParseOptions {
     std::string_view shown_source;
     /// Interactive: a block is open until an empty line (PyCF_DONT_IMPLY_DEDENT), as a console wants it.
     bool keep_blocks_open = false;
+    /// False: nobody reads what is wrong; finding that out takes far longer than parsing.
+    bool explains_faults = true;
     /// sys.get_int_max_str_digits(): decimal literals longer than this are errors; 0 is no limit.
     std::int32_t int_max_str_digits = 4300;
     /// Knows the names of \N{…} and how identifiers are normalised; null: both are errors.
