@@ -453,13 +453,15 @@ void Session::State::conclude(Value raised) {
     status = Status::raised;
     exit_code = runtime().is_instance(raised, BuiltinType::KeyboardInterrupt) ? interrupted_exit_code : 1;
     exception = std::move(raised);
-    exception_text = bufferscope::exception_json(vm, records, held, exception);
     auto* last = exception.as<ExceptionObject>();
     vm.set_sys_attribute("last_exc", exception);
     vm.set_sys_attribute("last_type", Value::share(runtime().type_of(exception)));
     vm.set_sys_attribute("last_value", exception);
     vm.set_sys_attribute("last_traceback", last->traceback.is_empty() ? Value::none() : last->traceback);
-    vm.report_uncaught(exception);
+    // Told once, so that its __str__ runs once; not at all if the program has a hook of its own.
+    ExceptionReports reports = report_exception(vm, exception, {.observing = !vm.writes_uncaught_itself()});
+    exception_text = bufferscope::exception_json(vm, records, held, reports);
+    vm.report_uncaught(reports);
 }
 
 int Session::State::exit_code_of(const Value& system_exit) {
@@ -667,7 +669,7 @@ bool Session::State::keep_result(Result<Value> result) {
         return true;
     }
     Value raised = result.take_error().take();
-    exception_text = bufferscope::exception_json(vm, records, held, raised);
+    exception_text = bufferscope::exception_json(vm, records, held, report_exception(vm, raised));
     return false;
 }
 

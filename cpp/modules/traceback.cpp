@@ -104,7 +104,9 @@ Result<Subject> subject_of(Runtime& rt, const Value& given, const Value& value, 
 std::vector<std::string> texts_of(Vm& vm, const Subject& subject, std::optional<Size> limit, bool chain) {
     if (subject.exception.is_empty()) return {"NoneType: None\n"};
     ExceptionTextOptions options = {.limit = limit, .chain = chain};
-    return exception_texts(vm, subject.exception, options, &subject.traceback);
+    ExceptionReports reports = report_exception(vm, subject.exception);
+    reports.front().frames = traceback_entries(subject.traceback);
+    return report_texts(vm, reports, options);
 }
 
 Result<std::vector<std::string>> formatted(Runtime& rt, const Value* arguments, const Value& limit_value,
@@ -172,7 +174,9 @@ Result<std::vector<StackEntry>> entries_of(Runtime& rt, const Value& traceback, 
         return rt.raise(BuiltinType::AttributeError, "'{}' object has no attribute 'tb_frame'",
                         type_name(rt, traceback));
     }
-    return traceback_entries(vm_of(rt), traceback, limit);
+    std::vector<StackEntry> entries = traceback_entries(traceback);
+    limit_entries(vm_of(rt), entries, limit);
+    return entries;
 }
 
 Result<Value> print_tb(Runtime& rt, const Value* arguments) {

@@ -7,32 +7,17 @@
 #include "buffer/inspect.h"
 #include "object/protocol.h"
 #include "observe/explain.h"
-#include "types/int.h"
-#include "types/list.h"
+#include "observe/summary.h"
+#include "vm/exception_text.h"
 
 namespace bufferscope {
 
 namespace {
 
-constexpr int deepest_chain = 16;          // exceptions along cause and context
-constexpr std::size_t most_frames = 1000;  // of one traceback: the first and the last half of them
-
-/// "BytesIO", "io.UnsupportedOperation", "shop.Closed": as the last line of a traceback names a class.
-std::string shown_type_name(Runtime& rt, const Value& type, std::string& module) {
-    Result<Value> module_value = get_attribute(rt, type, "__module__");
-    Result<Value> name_value = get_attribute(rt, type, "__qualname__");
-    module = "builtins";
-    if (!module_value.is_error()) {
-        Value found = module_value.take();
-        if (is_str(found)) module = utf8_of(found);
-    }
-    std::string name = short_type_name(type.as<Type>());
-    if (!name_value.is_error()) {
-        Value found = name_value.take();
-        if (is_str(found)) name = utf8_of(found);
-    }
-    return module == "builtins" || module == "__main__" ? name : module + "." + name;
-}
+constexpr int deepest_chain = 16;               // exceptions along cause and context
+constexpr std::size_t most_frames = 1000;       // of one traceback: the first and the last half of them
+constexpr std::size_t frames_with_locals = 20;  // the innermost ones
+constexpr std::size_t most_locals = 50;         // of one frame
 
 /// A column in UTF-16 code units from one in characters.
 std::int64_t utf16_of_characters(std::string_view line, std::int64_t characters) {
@@ -65,6 +50,17 @@ void extent_of(const ViewFacts& facts, std::int64_t& start, std::int64_t& end) {
     }
 }
 
+/// "shop" of a class made there, "builtins" of an exception of the language.
+std::string module_of(Runtime& rt, const Type* type) {
+    if (type->spec) {
+        std::string_view name = type->spec->name;
+        std::size_t dot = name.rfind('.');
+        return std::string(dot == std::string_view::npos ? "builtins" : name.substr(0, dot));
+    }
+    const Value* module = dict_find(type->dict.get(), rt.name(Name::module));
+    return module && is_str(*module) ? utf8_of(*module) : "builtins";
+}
+
 class ExceptionWriter {
   public:
     ExceptionWriter(Vm& vm, Records& records, const HeldObjects& held, const Value& exception)
@@ -73,90 +69,98 @@ class ExceptionWriter {
         add_traceback_locals(vm, exception, variables_);
     }
 
-    void write(const Value& exception, int depth) {
-        seen_.push_back(exception.object());
-        auto* object = exception.as<ExceptionObject>();
+    void write(const ExceptionReports& reports, std::size_t at, int depth) {
+        const ExceptionReport& report = reports[at];
+        auto* object = report.exception.as<ExceptionObject>();
+        seen_.push_back(object);
         std::vector<std::string> mro;
-        std::string module;
-        Tuple* types = object->type->mro.get();
-        for (Size i = types->length; i-- > 0;) mro.push_back(shown_type_name(runtime_, (*types)[i], module));
-        std::reverse(mro.begin(), mro.end());  // the exception's own class was last: `module` is its module
-        std::string message = text_of(exception);
+        for (const Value& each : object->type->mro->span())
+            mro.push_back(observed_class_name(runtime_, each.as<Type>()));
 
         json_.begin_object();
-        json_.member("type", mro.front()).member("module", module).member("message", message);
+        json_.member("type", report.type).member("module", module_of(runtime_, object->type));
+        json_.member("message", report.message);
         json_.key("mro").begin_array();
         for (const std::string& name : mro) json_.text(name);
         json_.end_array();
-        json_.member("traceback", vm_.format_exception(exception));
-        write_frames(object->traceback);
-        write_linked("cause", object->cause, depth);
-        write_linked("context", object->context, depth);
+        json_.member("traceback", uncaught_text(vm_, reports, at, true));
+        write_frames(report.frames);
+        write_linked("cause", reports, report.cause, object->cause, depth);
+        write_linked("context", reports, report.context, object->context, depth);
         json_.member("suppressContext", object->suppress_context);
-        write_notes(exception);
-        write_members(exception, depth);
-        write_syntax(exception);
-        write_exports(exception, message, mro);
+        json_.key("notes").begin_array();
+        for (const std::string& note : report.notes) json_.text(note);
+        json_.end_array();
+        json_.key("members").begin_array();
+        for (std::size_t member : report.members) {
+            if (depth < deepest_chain) write(reports, member, depth + 1);
+        }
+        json_.end_array();
+        write_syntax(report);
+        write_exports(report.exception, report.message, mro);
         json_.end_object();
     }
 
     std::string take() { return json_.take(); }
 
   private:
-    std::string text_of(const Value& value) {
-        Result<Ref<Str>> text = str(runtime_, value);
-        return text.is_error() ? std::string() : utf8_of(text.take().get());
-    }
-
-    /// An attribute of a native exception, empty when absent or failing.
-    Value attribute(const Value& object, std::string_view name) {
-        Result<Value> found = find_attribute(runtime_, object, Value(runtime_.intern(name)));
-        return found.is_error() ? Value() : found.take();
-    }
-
-    void write_linked(const char* name, const Value& exception, int depth) {
+    /// What the report left out, as tracebacks do not show it (a context that `from` hides), is looked at
+    /// without running anything.
+    void write_linked(const char* name, const ExceptionReports& reports, std::size_t at,
+                      const Value& exception, int depth) {
         json_.key(name);
         bool known =
             exception.is_object() && std::find(seen_.begin(), seen_.end(), exception.object()) != seen_.end();
         if (!is_exception(exception) || known || depth >= deepest_chain)
             json_.null();
+        else if (at != ExceptionReport::none)
+            write(reports, at, depth + 1);
         else
-            write(exception, depth + 1);
+            write(report_exception(vm_, exception, {.observing = true}), 0, depth + 1);
     }
 
-    void write_frames(const Value& traceback) {
-        std::vector<const Traceback*> entries;
-        for (Value at = traceback; at.is_object(); at = at.as<Traceback>()->next)
-            entries.push_back(at.as<Traceback>());
+    void write_frames(const std::vector<StackEntry>& frames) {
         json_.key("frames").begin_array();
-        for (std::size_t i = 0; i < entries.size(); ++i) {
-            bool shown = i < most_frames / 2 || i + most_frames / 2 >= entries.size();
-            if (shown) write_frame(*entries[i]);
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            bool shown = i < most_frames / 2 || i + most_frames / 2 >= frames.size();
+            if (shown) write_frame(frames[i], i + frames_with_locals >= frames.size());
         }
         json_.end_array();
     }
 
-    void write_frame(const Traceback& entry) {
-        const Code* code = entry.frame.as<Frame>()->code.as<Code>();
-        Position position = code->position_at(entry.instruction());
-        std::string file = utf8_of(code->file_name);
+    void write_frame(const StackEntry& entry, bool with_locals) {
+        const Position& position = entry.position;
         std::string line;
-        bool has_line = vm_.source_line(file, entry.line, line);
+        bool has_line = vm_.source_line(entry.file, position.line, line);
         bool has_range = position.line > 0 && position.column >= 0 && has_line;
         json_.begin_object();
-        json_.member("file", file).member("function", utf8_of(code->name)).member("line", entry.line);
+        json_.member("file", entry.file).member("function", entry.name).member("line", position.line);
         write_number("column", has_range, has_range ? utf16_column(line, position.column) : 0);
         write_number("endLine", has_range, position.end_line);
         std::string end_line = line;
         if (has_range && position.end_line != position.line)
-            vm_.source_line(file, position.end_line, end_line);
+            vm_.source_line(entry.file, position.end_line, end_line);
         write_number("endColumn", has_range, has_range ? utf16_column(end_line, position.end_column) : 0);
         json_.key("sourceLine");
         if (has_line)
             json_.text(line);
         else
             json_.null();
+        write_locals(with_locals ? entry.frame.as<Frame>() : nullptr);
         json_.end_object();
+    }
+
+    void write_locals(Frame* frame) {
+        std::vector<ScopedVariable> locals;
+        if (frame) add_locals(vm_, frame, locals);
+        if (locals.size() > most_locals) locals.resize(most_locals);
+        json_.key("locals").begin_array();
+        for (const ScopedVariable& local : locals) {
+            json_.begin_object().member("name", local.name);
+            json_.member("type", short_type_name(runtime_.type_of(local.value)));
+            json_.member("repr", summarize(runtime_, local.value)).end_object();
+        }
+        json_.end_array();
     }
 
     void write_number(const char* name, bool known, std::int64_t number) {
@@ -167,62 +171,27 @@ class ExceptionWriter {
             json_.null();
     }
 
-    void write_notes(const Value& exception) {
-        json_.key("notes").begin_array();
-        Value notes = attribute(exception, "__notes__");
-        if (runtime_.is_exactly(notes.is_empty() ? Value::none() : notes, BuiltinType::list)) {
-            for (const Value& note : notes.as<List>()->span()) {
-                if (is_str(note)) json_.text(utf8_of(note));
-            }
-        }
-        json_.end_array();
-    }
-
-    void write_members(const Value& exception, int depth) {
-        json_.key("members").begin_array();
-        if (runtime_.is_instance(exception, BuiltinType::BaseExceptionGroup) && depth < deepest_chain) {
-            Value members = attribute(exception, "exceptions");
-            if (!members.is_empty() && is_tuple(members)) {
-                for (const Value& member : members.as<Tuple>()->span()) write(member, depth + 1);
-            }
-        }
-        json_.end_array();
-    }
-
-    void write_syntax(const Value& exception) {
+    void write_syntax(const ExceptionReport& report) {
         json_.key("syntax");
-        std::int64_t line = 0;
-        if (!runtime_.is_instance(exception, BuiltinType::SyntaxError) ||
-            !number_of(exception, "lineno", line)) {
+        if (!report.syntax || report.syntax->place.line <= 0) {
             json_.null();
             return;
         }
-        std::int64_t offset = 1;
-        std::int64_t end_line = line;
-        std::int64_t end_offset = 0;
-        number_of(exception, "offset", offset);
-        number_of(exception, "end_lineno", end_line);
-        if (!number_of(exception, "end_offset", end_offset)) end_offset = offset + 1;
-        Value file = attribute(exception, "filename");
-        std::string file_name = !file.is_empty() && is_str(file) ? utf8_of(file) : "";
-        Value text = attribute(exception, "text");
-        std::string first = !text.is_empty() && is_str(text) ? utf8_of(text) : "";
+        const SyntaxPlace& place = report.syntax->place;
+        const std::string& first = report.syntax->text;
+        std::int32_t offset = place.offset_kind == SyntaxPlace::Offset::number ? place.offset : 1;
+        std::int32_t end_offset = place.end_offset != 0 ? place.end_offset : offset + 1;
+        std::int32_t end_line = place.end_line > 0 ? place.end_line : place.line;
         std::string last = first;
-        if (end_line != line) vm_.source_line(file_name, static_cast<int>(end_line), last);
+        if (end_line != place.line) vm_.source_line(place.file, end_line, last);
+        std::int64_t column = utf16_of_characters(first, offset - 1);
+        std::int64_t end_column = utf16_of_characters(last, std::max(end_offset, 1) - 1);
+        bool is_empty = end_line <= place.line && end_column <= column;
         json_.begin_object();
-        json_.member("file", file_name).member("line", line);
-        json_.member("column", utf16_of_characters(first, offset - 1));
-        json_.member("endLine", end_line > 0 ? end_line : line);
-        std::int64_t end_column = utf16_of_characters(last, std::max<std::int64_t>(end_offset, 1) - 1);
-        std::int64_t begin_column = utf16_of_characters(first, offset - 1);
-        bool is_empty = (end_line <= line) && end_column <= begin_column;
-        json_.member("endColumn", is_empty ? begin_column + 1 : end_column);
+        json_.member("file", place.file).member("line", place.line).member("column", column);
+        json_.member("endLine", end_line);
+        json_.member("endColumn", is_empty ? column + 1 : end_column);
         json_.end_object();
-    }
-
-    bool number_of(const Value& exception, std::string_view name, std::int64_t& out) {
-        Value found = attribute(exception, name);
-        return !found.is_empty() && is_int(found) && int_to_int64(found, out);
     }
 
     void write_exports(const Value& exception, const std::string& message,
@@ -368,10 +337,10 @@ void add_traceback_locals(Vm& vm, const Value& exception, std::vector<ScopedVari
     }
 }
 
-std::string exception_json(Vm& vm, Records& records, const HeldObjects& held, const Value& exception) {
-    if (!is_exception(exception)) return "null";
-    ExceptionWriter writer(vm, records, held, exception);
-    writer.write(exception, 0);
+std::string exception_json(Vm& vm, Records& records, const HeldObjects& held,
+                           const ExceptionReports& reports) {
+    ExceptionWriter writer(vm, records, held, reports.front().exception);
+    writer.write(reports, 0, 0);
     return writer.take();
 }
 

@@ -8,12 +8,12 @@
 
 #include "observe/held.h"
 #include "observe/snapshot.h"
-#include "vm/vm.h"
+#include "vm/exception_report.h"
 
 namespace bufferscope {
 
-/// A PythonException.
-std::string exception_json(Vm&, Records&, const HeldObjects&, const Value& exception);
+/// A PythonException. Runs no Python: what had to be asked stands in the report.
+std::string exception_json(Vm&, Records&, const HeldObjects&, const ExceptionReports& reports);
 
 /// The variables of __main__'s own level, names that begin and end with two underscores left out.
 void add_globals(Vm&, std::vector<ScopedVariable>& variables);

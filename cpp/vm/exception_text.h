@@ -1,5 +1,5 @@
-// The whole text of an exception: its stack, its message, its causes, its group, what the user may have
-// meant.
+// The whole text of an exception, from its report: its stack, its message, its causes, its group, what the
+// user may have meant.
 #pragma once
 
 #include <optional>
@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "vm/frame_text.h"
-#include "vm/vm.h"
+#include "vm/exception_report.h"
 
 namespace bufferscope {
 
@@ -16,50 +15,34 @@ struct ExceptionTextOptions {
     std::optional<Size>
         limit;  // of frames: the first ones, the last ones if negative; none: sys.tracebacklimit
     bool chain = true;
-    bool uncaught = false;  // sys.tracebacklimit lets the last ones through
+    bool uncaught = false;   // sys.tracebacklimit lets the last ones through
+    bool observing = false;  // no Python runs, not linecache's either
     int max_group_width = 15;
     int max_group_depth = 10;
 };
 
-/// One entry of a stack, with text of its own.
-struct StackEntry {
-    std::string file;
-    std::string name;
-    Position position;
-    FrameSummary summary() const { return {file, name, position}; }
-};
-
-/// "shop.Closed": a value's class as the last line of a traceback and newer messages ("%T") name it.
-std::string shown_class(Runtime&, const Value& value);
-
 /// Source lines that the Vm knows or finds (linecache).
 class VmSourceLines final : public SourceLines {
   public:
-    explicit VmSourceLines(Vm& vm) : vm_(vm) {}
+    /// Asks linecache where it knows a file better, unless `observing`.
+    explicit VmSourceLines(Vm& vm, bool observing = false) : vm_(vm), observing_(observing) {}
     std::string line(std::string_view file, std::int32_t number) const override;
 
   private:
     Vm& vm_;
+    bool observing_;
 };
 
-/// The entries of a traceback (empty: none), as many as `limit` lets through. Without one sys.tracebacklimit
-/// counts, for an uncaught exception from the end.
-std::vector<StackEntry> traceback_entries(Vm&, const Value& traceback, std::optional<Size> limit,
-                                          bool uncaught = false);
-/// The frames that are running, the outermost first, from `frame` on.
-std::vector<StackEntry> stack_entries(const Frame* frame, std::optional<Size> limit);
-/// Their texts, one string a frame (StackSummary.format).
-std::vector<std::string> stack_texts(Vm&, const std::vector<StackEntry>& entries);
-/// What traceback.format_exception gives: strings that end in a newline. `traceback`, if not null, stands for
-/// the exception's own (an empty Value: none).
-std::vector<std::string> exception_texts(Vm&, const Value& exception,
-                                         const ExceptionTextOptions& options = {},
-                                         const Value* traceback = nullptr);
+/// The texts of a stack, one string a frame (StackSummary.format).
+std::vector<std::string> stack_texts(Vm&, const std::vector<StackEntry>& entries, bool observing = false);
+/// What traceback.format_exception gives, from the report at `first` on: strings that end in a newline.
+std::vector<std::string> report_texts(Vm&, const ExceptionReports& reports,
+                                      const ExceptionTextOptions& options, std::size_t first = 0);
+/// The same as python3 writes it of an exception that nobody caught.
+std::string uncaught_text(Vm&, const ExceptionReports& reports, std::size_t first = 0,
+                          bool observing = false);
 /// What traceback.format_exception_only gives.
 std::vector<std::string> exception_only_texts(Vm&, const Value& exception, bool show_group = false);
-/// What the user may have meant instead of the wrong name; empty if nothing is near.
-std::string suggestion_for(Vm&, const Value& exception, const Value& wrong_name);
-
 /// Lone surrogates (in WTF-8 form) as sys.stderr shows them: \udcff.
 std::string surrogates_escaped(std::string_view text);
 

@@ -54,8 +54,9 @@ struct SyntaxPlace {
     enum class Offset : std::uint8_t { none, number, other };
 
     std::string file;
-    std::string line_text;        // str(lineno), empty if there is none
-    std::int32_t line = 0;        // from 1; 0 where that is not a number
+    std::string line_text;  // str(lineno), empty if there is none
+    std::int32_t line = 0;  // from 1; 0 where that is not a number
+    std::int32_t end_line = 0;
     bool on_one_line = true;      // whether end_lineno is the same
     std::int32_t offset = 0;      // in characters from 1
     std::int32_t end_offset = 0;  // 0: not known

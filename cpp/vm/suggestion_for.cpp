@@ -4,7 +4,7 @@
 #include "base/suggestions.h"
 #include "object/protocol.h"
 #include "types/list.h"
-#include "vm/exception_text.h"
+#include "vm/exception_report.h"
 
 namespace bufferscope {
 

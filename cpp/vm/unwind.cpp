@@ -2,6 +2,7 @@
 #include "object/protocol.h"
 #include "types/exceptions.h"
 #include "types/list.h"
+#include "vm/exception_text.h"
 #include "vm/operations.h"
 #include "vm/vm.h"
 
@@ -165,22 +166,26 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
     rt.handled_exception = handled;
 }
 
-void Vm::report_uncaught(const Value& exception) {
-    Runtime& rt = runtime_;
+bool Vm::writes_uncaught_itself() {
     Value hook = sys_attribute("excepthook");
+    return hook.is_empty() || runtime_.is_exactly(hook, BuiltinType::native_function);
+}
+
+void Vm::report_uncaught(const ExceptionReports& reports) {
+    Runtime& rt = runtime_;
+    const Value& exception = reports.front().exception;
     std::string text;
-    if (hook.is_empty()) {
-        text = "sys.excepthook is missing\n" + format_exception(exception);
-    } else if (!rt.is_exactly(hook, BuiltinType::native_function)) {
+    if (writes_uncaught_itself()) {
+        if (sys_attribute("excepthook").is_empty()) text = "sys.excepthook is missing\n";
+        text += uncaught_text(*this, reports);
+    } else {
         const Value& traceback = exception.as<ExceptionObject>()->traceback;
-        Result<Value> done = call(rt, hook, Value::share(rt.type_of(exception)), exception,
-                                  traceback.is_empty() ? Value::none() : traceback);
+        Result<Value> done = call(rt, sys_attribute("excepthook"), Value::share(rt.type_of(exception)),
+                                  exception, traceback.is_empty() ? Value::none() : traceback);
         if (!done.is_error()) return;
         Error error = done.take_error();
         text = "Error in sys.excepthook:\n" + format_exception(error.exception()) +
                "\nOriginal exception was:\n" + format_exception(exception);
-    } else {
-        text = format_exception(exception);
     }
     Result<void> written = write_text(Stream::error, text);
     if (written.is_error() && console_) console_->write(Stream::error, text);

@@ -11,6 +11,8 @@
 namespace bufferscope {
 
 class Vm;
+struct ExceptionReport;
+using ExceptionReports = std::vector<ExceptionReport>;  // vm/exception_report.h
 
 /// The native part of a module of the engine's own: `fill` puts its names into the namespace at the first
 /// import.
@@ -120,7 +122,9 @@ class Vm final : public Interpreter {
     /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).
     Result<void> print_exception(const Value& exception);
     /// What python3 does with an exception that nobody caught: sys.excepthook, SystemExit excepted.
-    void report_uncaught(const Value& exception);
+    void report_uncaught(const ExceptionReports& reports);
+    /// False if a sys.excepthook of the program's own does it.
+    bool writes_uncaught_itself();
     /// The whole text, as python3 would write it.
     std::string format_exception(const Value& exception);
     /// What stands below "Exception ignored …:": neither carets nor what it came from

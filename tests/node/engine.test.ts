@@ -106,8 +106,8 @@ describe('exceptions', () => {
     assert.deepEqual(exception.mro, ['ZeroDivisionError', 'ArithmeticError', 'Exception', 'BaseException', 'object']);
     assert.equal(exception.traceback, stderr);
     assert.deepEqual(exception.frames, [
-      { file: 'main.py', function: '<module>', line: 4, column: 0, endLine: 4, endColumn: 7, sourceLine: 'half(0)' },
-      { file: 'main.py', function: 'half', line: 2, column: 11, endLine: 2, endColumn: 17, sourceLine: '    return 10 / x' },
+      { file: 'main.py', function: '<module>', line: 4, column: 0, endLine: 4, endColumn: 7, sourceLine: 'half(0)', locals: [] },
+      { file: 'main.py', function: 'half', line: 2, column: 11, endLine: 2, endColumn: 17, sourceLine: '    return 10 / x', locals: [{ name: 'x', type: 'int', repr: '0' }] },
     ]);
     assert.equal(exception.cause, null);
     assert.equal(exception.context, null);

@@ -117,7 +117,12 @@ export interface TracebackFrame {
   readonly endColumn: number | null;
   /** The source line as it stands in the file (with its indentation); null if the source is not at hand. */
   readonly sourceLine: string | null;
+  /** The function's variables as they were left; empty at a module's own level and in all but the twenty innermost frames. */
+  readonly locals: readonly LocalVariable[];
 }
+
+/** A variable of a frame; type and repr as in Variable. */
+export type LocalVariable = Pick<Variable, 'name' | 'type' | 'repr'>;
 
 /** One live view that keeps a buffer's memory from being resized (one "export"). */
 export interface ExportHolder {
