@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const casesFolder = dirname(fileURLToPath(import.meta.url));
 
+/** The page's lessons, one file each, are cases too: the area `lessons`, whose programs and recordings the page shows. */
+const lessonsArea = { name: 'lessons', folder: join(casesFolder, '..', '..', 'web', 'lessons') };
+
 /**
  * One case. `name` is `area/name`; `folder` the working directory; `script` the file name given on the command line;
  * `files` maps every path of the program (relative to `folder`) to its bytes.
@@ -32,9 +35,9 @@ function argvOf(source) {
   return [];
 }
 
-function makeCase(name, folder, script, paths) {
+/** `stem` is the path of what belongs to the case, without its suffix. */
+function makeCase(name, stem, folder, script, paths) {
   const files = Object.fromEntries(paths.map((path) => [relative(folder, path), readFileSync(path)]));
-  const stem = join(casesFolder, name);
   return {
     name,
     folder,
@@ -52,18 +55,18 @@ export const laterArea = 'later';
 /** All cases whose `area/name` contains one of the filters (without a filter all but those of `later`), sorted by name. */
 export function findCases(filters = []) {
   const found = [];
-  for (const area of readdirSync(casesFolder, { withFileTypes: true })) {
-    if (!area.isDirectory()) continue;
-    const folder = join(casesFolder, area.name);
+  const folders = readdirSync(casesFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name: area, folder } of [lessonsArea, ...folders.map(({ name }) => ({ name, folder: join(casesFolder, name) }))]) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      const stem = `${area.name}/${entry.name.replace(/\.py$/, '')}`;
-      const wanted = filters.length ? filters.some((filter) => stem.includes(filter)) : area.name !== laterArea;
+      const stem = path.replace(/\.py$/, '');
+      const name = `${area}/${entry.name.replace(/\.py$/, '')}`;
+      const wanted = filters.length ? filters.some((filter) => name.includes(filter)) : area !== laterArea;
       if (!wanted) continue;
       if (entry.isDirectory()) {
-        if (existsSync(join(path, 'main.py'))) found.push(makeCase(stem, path, 'main.py', filesBelow(path)));
+        if (area !== lessonsArea.name && existsSync(join(path, 'main.py'))) found.push(makeCase(name, stem, path, 'main.py', filesBelow(path)));
       } else if (entry.name.endsWith('.py')) {
-        found.push(makeCase(stem, folder, entry.name, [path]));
+        found.push(makeCase(name, stem, folder, entry.name, [path]));
       }
     }
   }
