@@ -1,6 +1,7 @@
 // The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
 import type { CreateEngine, Engine, EngineEvent, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
 import { letterOf } from './layout.js';
+import { PageTimeline } from './timeline.js';
 import { Transcript } from './transcript.js';
 
 /** A view with what the page knows of it beyond the snapshot. */
@@ -54,6 +55,9 @@ export class PageSession extends EventTarget {
   /** One sentence on what happened last, for the live region. */
   announcement = '';
 
+  /** Null until the engine is ready. */
+  timeline: PageTimeline | null = null;
+
   private engine_: Engine | null = null;
   private letters_ = new Map<number, number>();
   private lastAlive_ = new Map<number, ViewInfo>();
@@ -63,6 +67,14 @@ export class PageSession extends EventTarget {
   async start(createEngine: CreateEngine): Promise<void> {
     try {
       this.engine_ = await createEngine({ onEvent: (event) => this.onEvent_(event) });
+      this.timeline = new PageTimeline(
+        this.engine_,
+        () => this.inspect_(),
+        (sentence) => {
+          this.announcement = sentence;
+          this.changed();
+        },
+      );
       this.engineState = 'ready';
     } catch (error) {
       this.engineState = 'failed';
@@ -84,7 +96,7 @@ export class PageSession extends EventTarget {
     this.revision += 1;
     this.transcript.add('note', `python3 ${main}`);
     await this.work_(async () => {
-      const result = await engine.run({ files, main, interactive: true });
+      const result = await engine.run({ files, main, interactive: true, timeline: true });
       this.settle_(result, { kind: 'program', main });
     });
   }
@@ -136,6 +148,7 @@ export class PageSession extends EventTarget {
 
   provideInput(line: string | null): void {
     this.transcript.add('input', line === null ? '(end of file)' : line);
+    this.timeline?.begin();
     this.engine_?.provideInput(line);
     this.changed();
   }
@@ -195,6 +208,7 @@ export class PageSession extends EventTarget {
 
   private async work_(task: () => Promise<void>): Promise<void> {
     this.busy = true;
+    this.timeline?.begin();
     this.changed();
     this.poll_();
     try {
@@ -206,6 +220,7 @@ export class PageSession extends EventTarget {
     }
     clearTimeout(this.pollTimer_);
     await this.inspect_();
+    await this.timeline?.settle().catch(() => undefined);
     this.busy = false;
     this.changed();
   }
@@ -219,8 +234,8 @@ export class PageSession extends EventTarget {
     }, 400);
   }
 
-  private async inspect_(): Promise<void> {
-    if (!this.engine_) return;
+  private async inspect_(): Promise<Snapshot> {
+    if (!this.engine_) return this.snapshot;
     try {
       this.snapshot = await this.engine_.inspect();
     } catch {
@@ -232,6 +247,7 @@ export class PageSession extends EventTarget {
     }
     this.revision += 1;
     this.changed();
+    return this.snapshot;
   }
 
   private settle_(result: RunResult, origin: Shown['origin']): void {
@@ -258,6 +274,7 @@ export class PageSession extends EventTarget {
         break;
       case 'needsInput':
         this.announcement = 'The program waits for a line of input.';
+        void this.timeline?.settle().then(() => this.changed());
         break;
       case 'restarted':
         this.statements_ = [];

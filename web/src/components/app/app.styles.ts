@@ -41,7 +41,7 @@ export const appStyles = css`
     position: sticky;
     top: 0.75rem;
     display: grid;
-    grid-template-rows: minmax(0, 13fr) minmax(0, 8fr);
+    grid-template-rows: minmax(0, 13fr) auto minmax(0, 8fr);
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     height: calc(100dvh - 4rem);

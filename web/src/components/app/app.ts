@@ -10,6 +10,8 @@ import type { EditorMark } from '../editor/marks.js';
 import '../exception/exception.js';
 import '../memory/memory.js';
 import '../program/program.js';
+import '../timeline/timeline.js';
+import '../variables/variables.js';
 import type { FileRequest } from '../program/program.js';
 import { controls } from '../shared/controls.styles.js';
 import { crossIcon } from '../shared/icons.js';
@@ -41,6 +43,7 @@ export class AppElement extends LitElement {
   /** What was pressed last, by mouse or keyboard, and all around it, innermost first. */
   private pressed_: readonly EventTarget[] = [];
   private ranAt_ = 0;
+  private followedStep_ = 0;
   private waited_ = false;
   private marksKey_ = '';
   private marks_: readonly EditorMark[] | null = null;
@@ -66,6 +69,7 @@ export class AppElement extends LitElement {
     this.session_.addEventListener('change', () => {
       this.tick_ += 1;
       this.saveSoon_();
+      void this.updateComplete.then(() => this.followStep_());
       void this.updateComplete.then(() => this.askForInput_());
       window.setTimeout(() => this.keepFocus_(), 50);
     });
@@ -107,12 +111,15 @@ export class AppElement extends LitElement {
     const exception = shown
       ? html`<bs-exception .session=${session} .shown=${shown} .revision=${revision} ?busy=${session.busy}></bs-exception>`
       : nothing;
+    const timeline = html`<bs-timeline .session=${session} .revision=${revision} ?busy=${session.busy}></bs-timeline>`;
+    const variables = html`<bs-variables .session=${session} .revision=${revision} ?busy=${session.busy}></bs-variables>`;
     const memory = html`<bs-memory .session=${session} .revision=${revision} ?busy=${session.busy}></bs-memory>`;
     return html`<div
       @click=${(event: Event) => (this.pressed_ = event.composedPath())}
       @run-program=${() => void this.run_()}
       @stop-program=${() => void session.stop()}
       @run-statements=${(event: CustomEvent<readonly string[]>) => void this.runStatements_(event.detail)}
+      @show-object=${(event: CustomEvent<number>) => this.showObject_(event.detail)}
       @go-to=${(event: CustomEvent<SourceLocation>) => void this.goTo_(event.detail)}
       @edit=${(event: CustomEvent<{ path: string; text: string }>) => this.onEdit_(event.detail)}
     >
@@ -124,10 +131,10 @@ export class AppElement extends LitElement {
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
       ${this.narrow_
-        ? html`<main class="narrow">${program}${exception}${memory}${console}</main>`
+        ? html`<main class="narrow">${program}${timeline}${exception}${memory}${variables}${console}</main>`
         : html`<main class="wide">
-            <div class="left">${program}${console}</div>
-            <div class="right">${exception}${memory}</div>
+            <div class="left">${program}${timeline}${console}</div>
+            <div class="right">${exception}${memory}${variables}</div>
           </main>`}
       ${this.notice_
         ? html`<div class="notice">
@@ -242,6 +249,27 @@ export class AppElement extends LitElement {
     if (range.file === this.workspace_.active) program?.editor?.show(range.line);
   }
 
+  /** Brings the line of a step that has come on show into the editor's sight. */
+  private async followStep_(): Promise<void> {
+    const { timeline, snapshot } = this.session_;
+    const step = timeline?.step ?? 0;
+    if (step === this.followedStep_) return;
+    this.followedStep_ = step;
+    const frame = snapshot.stack.findLast(({ file }) => this.workspace_.text(file) !== undefined);
+    if (!timeline?.isPast || !frame) return;
+    if (frame.file !== this.workspace_.active) this.open_(frame.file);
+    await this.updateComplete;
+    const program = this.renderRoot.querySelector('bs-program');
+    await program?.updateComplete;
+    program?.editor?.show(frame.line);
+  }
+
+  /** A buffer's panel, or that of the buffer a view shows. */
+  private showObject_(id: number): void {
+    const view = this.session_.markedViews().find((mark) => mark.view.id === id);
+    this.renderRoot.querySelector('bs-memory')?.show(view?.bufferId ?? id);
+  }
+
   private open_(path: string): void {
     this.workspace_.active = path;
     this.tick_ += 1;
@@ -320,7 +348,7 @@ export class AppElement extends LitElement {
     const { active } = this.workspace_;
     const text = this.workspace_.text(active);
     const ran = this.session_.ranFiles[active];
-    const key = `${active} ${this.session_.revision} ${this.session_.shown ? 'shown' : ''} ${ran === text}`;
+    const key = `${active} ${this.session_.revision} ${this.session_.shown ? 'shown' : ''} ${this.session_.timeline?.step} ${ran === text}`;
     if (key === this.marksKey_) return this.marks_;
     this.marksKey_ = key;
     this.marks_ = ran === text ? this.marksOf_(active) : null;
@@ -337,6 +365,9 @@ export class AppElement extends LitElement {
         if (frame.file === path && !(range?.file === path && range.line === frame.line)) marks.push({ kind: 'call', line: frame.line });
       }
     }
+    const { timeline, snapshot } = this.session_;
+    const frame = timeline?.isPast ? snapshot.stack.findLast(({ file }) => file === path) : undefined;
+    if (frame) marks.push({ kind: 'step', line: frame.line });
     const tags = new Map<number, number>();
     for (const mark of this.session_.markedViews()) {
       const place = mark.view.createdAt;

@@ -201,8 +201,18 @@ export class BufferElement extends LitElement {
         const value = readElement(this.around_, 0, format, size);
         return value === null ? nothing : html`<span><span class="code-name">${format}</span> <code>${value}</code></span>`;
       })}
+      ${this.session.timeline?.info
+        ? html`<span class="changes"
+            ><button type="button" class="quiet" aria-label="Previous change of byte ${at}" title="Previous change of this byte" @click=${() => this.findChange_(at, 'previous')}>‹</button> change
+            <button type="button" class="quiet" aria-label="Next change of byte ${at}" title="Next change of this byte" @click=${() => this.findChange_(at, 'next')}>›</button></span
+          >`
+        : nothing}
       <span>${covering.length === 0 ? 'in no view' : html`in ${covering.map((mark) => viewTag(mark.letter, mark.index, mark.view))}<span class="visually-hidden">${covering.map((mark) => mark.letter).join(', ')}</span>`}</span>
     </p>`;
+  }
+
+  private findChange_(offset: number, direction: 'next' | 'previous'): void {
+    void this.session.timeline?.find({ kind: 'byte', bufferId: this.buffer.id, offset }, direction, `change of byte ${offset}`);
   }
 
   private renderVerbs_(taken: ReadonlySet<string>): TemplateResult {

@@ -7,6 +7,8 @@ import type { SourceRange } from '../../engine/contract.js';
 export type EditorMark =
   | { readonly kind: 'failure'; readonly range: SourceRange; readonly type: string; readonly message: string }
   | { readonly kind: 'call'; readonly line: number }
+  /** The line that the step on show is about to run, or runs. */
+  | { readonly kind: 'step'; readonly line: number }
   | { readonly kind: 'taken'; readonly line: number; readonly letter: string; readonly index: number; readonly look: 'filled' | 'hollow' | 'released'; readonly title: string };
 
 class FailureWidget extends WidgetType {
@@ -83,6 +85,7 @@ function decorate(state: EditorState, marks: readonly EditorMark[]): DecorationS
     if (number < 1 || number > state.doc.lines) continue;
     const line = state.doc.line(number);
     if (mark.kind === 'call') ranges.push(Decoration.line({ class: 'bs-call-line' }).range(line.from));
+    else if (mark.kind === 'step') ranges.push(Decoration.line({ class: 'bs-step-line' }).range(line.from));
     else if (mark.kind === 'taken') {
       const widget = new TakenWidget(mark.letter, mark.index, mark.look, mark.title);
       ranges.push(Decoration.widget({ widget, side: 1 }).range(line.to));

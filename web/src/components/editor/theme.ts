@@ -24,6 +24,7 @@ const look = EditorView.theme({
   '.bs-failed-line': { backgroundColor: 'var(--error-wash) !important' },
   '.bs-failed': { textDecoration: 'underline wavy var(--error) 1px', textUnderlineOffset: '0.25em', textDecorationSkipInk: 'none' },
   '.bs-call-line': { boxShadow: 'inset 3px 0 0 var(--error-rule)' },
+  '.bs-step-line': { backgroundColor: 'var(--select) !important', boxShadow: 'inset 4px 0 0 var(--focus)' },
   '.bs-failure': {
     padding: '0.125rem 1rem 0.25rem 0.5rem',
     backgroundColor: 'var(--error-wash)',

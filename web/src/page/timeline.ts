@@ -1,0 +1,87 @@
+// The page's place in the timeline: which step is on show, and the way to others. Seeks that come faster than the engine answers are
+// left out but for the last.
+import type { Engine, Snapshot, StackFrame, StepMark, TimelineInfo, Watched } from '../engine/contract.js';
+
+export const stepMarks: readonly StepMark[] = ['output', 'export', 'release', 'write', 'exception'];
+
+/** What a step shows, in a sentence for the live region. */
+export function stepInWords(step: number, info: TimelineInfo, frame: StackFrame | undefined): string {
+  if (step > info.steps || !frame) return `After the last of ${info.steps.toLocaleString('en')} steps.`;
+  const where = frame.function === '<module>' ? '' : `, in ${frame.function}`;
+  return `Step ${step.toLocaleString('en')} of ${info.steps.toLocaleString('en')}: ${frame.file} line ${frame.line}${where}.`;
+}
+
+/** Sets of marks for `columns` equal parts of the timeline, each a sum of 1 output, 2 export, 4 release, 8 write, 16 exception. */
+export function markColumns(info: TimelineInfo, columns: number): number[] {
+  const found = Array.from({ length: columns }, () => 0);
+  info.marks.forEach((marks, index) => {
+    if (marks === 0) return;
+    const column = Math.min(columns - 1, Math.floor((Math.max(0, index * info.width - 1) / (info.steps + 1)) * columns));
+    found[column] = (found[column] ?? 0) | marks;
+  });
+  return found;
+}
+
+export class PageTimeline {
+  info: TimelineInfo | null = null;
+  /** The step on show; info.steps + 1 is the moment after the last line. */
+  step = 0;
+  private wanted_: number | null = null;
+  private going_: Promise<void> | null = null;
+
+  /** `show` reads the session again after a seek. */
+  constructor(
+    private readonly engine: Engine,
+    private readonly show: () => Promise<Snapshot>,
+    private readonly say: (sentence: string) => void,
+  ) {}
+
+  get end(): number {
+    return (this.info?.steps ?? 0) + 1;
+  }
+
+  /** True while a moment before the end is on show. */
+  get isPast(): boolean {
+    return this.info !== null && this.step < this.end;
+  }
+
+  /** A run or statement begins: what comes is the end of the timeline. */
+  begin(): void {
+    this.info = null;
+    this.step = 0;
+    this.wanted_ = null;
+  }
+
+  /** It has ended, or waits for input. */
+  async settle(): Promise<void> {
+    const info = await this.engine.timeline();
+    this.info = info && info.steps > 0 ? info : null;
+    this.step = this.end;
+  }
+
+  async go(step: number): Promise<void> {
+    if (!this.info) return;
+    this.wanted_ = Math.min(Math.max(1, Math.round(step)), this.end);
+    this.going_ ??= this.follow_().finally(() => (this.going_ = null));
+    await this.going_;
+  }
+
+  async find(watched: Watched, direction: 'next' | 'previous', name: string): Promise<void> {
+    if (!this.info) return;
+    const from = this.step;
+    const found = await this.engine.findChange(watched, from, direction);
+    if (found === null) this.say(`No ${direction === 'next' ? 'later' : 'earlier'} ${name}.`);
+    await this.go(found ?? from);
+  }
+
+  private async follow_(): Promise<void> {
+    while (this.wanted_ !== null && this.info) {
+      const step: number = this.wanted_;
+      this.wanted_ = null;
+      await this.engine.seek(step);
+      this.step = step;
+      const snapshot = await this.show();
+      if (this.info) this.say(stepInWords(step, this.info, snapshot.stack.at(-1)));
+    }
+  }
+}
