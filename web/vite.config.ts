@@ -25,6 +25,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0, // the content security policy allows no data: URLs
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 600, // KB; most of the page's own chunk is the editor, which is on show at once
     rollupOptions: {
       input: [...pages, at('src/engine/index.ts')],
       preserveEntrySignatures: 'exports-only',

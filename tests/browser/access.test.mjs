@@ -1,27 +1,15 @@
 // For everyone: axe, small screens, the keyboard, what is said aloud.
 /* global document, getComputedStyle */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, enter, openPage, panel, run, settled, until, write } from './page.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { assertClean, enter, openPage, panel, run, settled, until, violations, write } from './page.mjs';
 
 let browser;
 before(async () => {
   browser = await startBrowser();
 });
 after(() => browser?.close());
-
-/** Rules the page breaks, each with what breaks it. */
-async function violations(page) {
-  await page.evaluate(axe);
-  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), standards);
-  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.flat().join(' ')).join(' | ')}`);
-}
 
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [1440, 360]) {

@@ -1,12 +1,15 @@
 // What the page's tests share: opening it and a hand on its parts. Locators reach through the shadow roots.
+/* global document */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { until } from '../tooling/browser.mjs';
 
 export { until };
 
-/** Opens the page and waits until its opening program has run. */
-export async function openPage(browser, options = {}) {
-  const page = await browser.open('', { viewport: { width: 1440, height: 900 }, ...options });
+/** Opens the page, or a link into it, and waits until its program has run. */
+export async function openPage(browser, { link = '', ...options } = {}) {
+  const page = await browser.open(link, { viewport: { width: 1440, height: 900 }, ...options });
   await settled(page);
   return page;
 }
@@ -83,4 +86,14 @@ export async function run(page, text) {
 /** Fails if the page told of an error, broke its policy or asked another origin. */
 export function assertClean(page) {
   assert.deepEqual(page.problems, []);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Rules for everyone that the page breaks, each with what breaks it. */
+export async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), standards);
+  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.flat().join(' ')).join(' | ')}`);
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { byGroup, findLessons, lessonIn, linkOf, makeLessons, plain, readDocstring, type Contents } from './lessons.js';
+import { byGroup, findLessons, foundLine, lessonIn, linkOf, makeLessons, plain, readDocstring, type Contents } from './lessons.js';
 
 const folder = new URL('../../lessons/', import.meta.url);
 const bufferErrors = new URL('../../../tests/cases/buffererrors/', import.meta.url);
@@ -68,6 +68,13 @@ test('the search finds words in title, story, program and output', () => {
   assert.deepEqual(ids(findLessons(lessons, 'extant')), ['memory_map']);
   assert.deepEqual(findLessons(lessons, 'lock zeppelin'), []);
   assert.deepEqual(byGroup(lessons).map(([group]) => group), Object.keys(contents));
+});
+
+test('a result says where the words were found, unless its title does', () => {
+  const of = (id: string, query: string): string | null => foundLine(lessons.find((lesson) => lesson.id === id)!, query);
+  assert.equal(of('memory_map', 'extant'), "resize: mmap can't resize with extant buffers exported.");
+  assert.equal(of('memory_map', 'MEMORY map'), null);
+  assert.equal(of('lock_resize', 'padlock closed'), 'Look at the padlock in the picture: it is closed, and counts the views that hold it.');
 });
 
 test('a link names its lesson', () => {

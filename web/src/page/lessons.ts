@@ -36,10 +36,12 @@ export function makeLessons(contents: Contents, programs: Readonly<Record<string
   });
 }
 
+const docstring = /^"""(.*?)"""/s;
+
 /** Title and story of a lesson's program. */
 export function readDocstring(program: string): { readonly title: string; readonly story: readonly (readonly Words[])[] } {
-  const docstring = /^"""(.*?)"""/s.exec(program)?.[1] ?? '';
-  const [title = '', ...story] = docstring.trim().split(/\n{2,}/).map((paragraph) => paragraph.replaceAll('\n', ' '));
+  const text = docstring.exec(program)?.[1] ?? '';
+  const [title = '', ...story] = text.trim().split(/\n{2,}/).map((paragraph) => paragraph.replaceAll('\n', ' '));
   return { title, story: story.map(readWords) };
 }
 
@@ -57,13 +59,25 @@ function readRecording(recording: string): string {
 
 export const plain = (words: readonly Words[]): string => words.map(({ text }) => text).join('');
 
+const wordsOf = (query: string): string[] => query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+
 /** The lessons that contain every word of the query, in title, story, program or output. */
 export function findLessons(lessons: readonly Lesson[], query: string): Lesson[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = wordsOf(query);
   return lessons.filter((lesson) => {
     const text = [lesson.group, lesson.title, ...lesson.story.map(plain), lesson.program, lesson.output].join('\n').toLowerCase();
     return wanted.every((word) => text.includes(word));
   });
+}
+
+/** The line that shows why a lesson was found, where its title does not; null if it does. */
+export function foundLine(lesson: Lesson, query: string): string | null {
+  const wanted = wordsOf(query);
+  const places = [...lesson.output.split('\n'), ...lesson.story.map(plain).flatMap((paragraph) => paragraph.split(/(?<=[.?]) /)), ...lesson.program.replace(docstring, '').split('\n')];
+  const count = (text: string): number => wanted.filter((word) => text.toLowerCase().includes(word)).length;
+  if (count(lesson.title) === wanted.length) return null;
+  const best = Math.max(...places.map(count));
+  return best > 0 ? (places.find((place) => count(place) === best)?.trim() ?? null) : null;
 }
 
 /** Lessons by group, in their order. */

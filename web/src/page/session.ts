@@ -146,6 +146,21 @@ export class PageSession extends EventTarget {
     await this.engine_?.stop();
   }
 
+  /** Stops what runs, and resolves when it has ended. */
+  async halt(): Promise<void> {
+    if (!this.busy) return;
+    const ended = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (this.busy) return;
+        this.removeEventListener('change', look);
+        resolve();
+      };
+      this.addEventListener('change', look);
+    });
+    await this.stop();
+    await ended;
+  }
+
   provideInput(line: string | null): void {
     this.transcript.add('input', line === null ? '(end of file)' : line);
     this.timeline?.begin();

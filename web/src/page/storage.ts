@@ -1,10 +1,19 @@
-// What the browser keeps between visits: the program and the transcript. A storage that refuses is reported once.
+// What the browser keeps between visits: the programs and the transcript. A storage that refuses is reported once.
 import type { Entry } from './transcript.js';
+import { Workspace } from './workspace.js';
 
-export interface Saved {
+/** A program's files as they are kept. */
+interface SavedProgram {
   readonly files: readonly (readonly [path: string, text: string])[];
   readonly main: string;
   readonly active: string;
+}
+
+export interface Saved {
+  readonly workspace: Workspace;
+  /** The lesson that was open, by its id, and the person's own program meanwhile. */
+  readonly lesson: string | null;
+  readonly own: Workspace | null;
   readonly entries: readonly Entry[];
   readonly history: readonly string[];
   /** True while a run was under way: the page was closed, or broke, in the middle of it. */
@@ -18,14 +27,13 @@ export function load(): Saved | null {
   try {
     const text = localStorage.getItem(key);
     if (text === null) return null;
-    const saved = JSON.parse(text) as Partial<Saved>;
-    if (!Array.isArray(saved.files) || !saved.files.every(isFile) || saved.files.length === 0) return null;
-    const paths = saved.files.map(([path]) => path);
-    const known = (path: unknown): string => (typeof path === 'string' && paths.includes(path) ? path : (paths[0] ?? ''));
+    const saved = JSON.parse(text) as Partial<SavedProgram> & { readonly [Key in keyof Saved]?: unknown };
+    const workspace = readProgram(saved);
+    if (!workspace) return null;
     return {
-      files: saved.files,
-      main: known(saved.main),
-      active: known(saved.active),
+      workspace,
+      lesson: typeof saved.lesson === 'string' ? saved.lesson : null,
+      own: readProgram(saved.own as Partial<SavedProgram> | null),
       entries: Array.isArray(saved.entries) ? saved.entries.filter(isEntry) : [],
       running: saved.running === true,
       history: Array.isArray(saved.history) ? saved.history.filter((line): line is string => typeof line === 'string') : [],
@@ -34,6 +42,15 @@ export function load(): Saved | null {
     return null;
   }
 }
+
+function readProgram(saved: Partial<SavedProgram> | null | undefined): Workspace | null {
+  if (!Array.isArray(saved?.files) || !saved.files.every(isFile) || saved.files.length === 0) return null;
+  const paths = saved.files.map(([path]) => path);
+  const known = (path: unknown): string => (typeof path === 'string' && paths.includes(path) ? path : (paths[0] ?? ''));
+  return new Workspace(saved.files.map(([path, text]) => ({ path, text })), known(saved.main), known(saved.active));
+}
+
+const writeProgram = ({ files, main, active }: Workspace): SavedProgram => ({ files: files.map(({ path, text }) => [path, text] as const), main, active });
 
 function isFile(value: unknown): value is readonly [string, string] {
   return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string';
@@ -45,9 +62,9 @@ function isEntry(value: unknown): value is Entry {
 }
 
 /** Saves; returns a sentence for the person when the browser refuses, else null. */
-export function save(state: Saved): string | null {
+export function save({ workspace, own, ...rest }: Saved): string | null {
   try {
-    localStorage.setItem(key, JSON.stringify(state));
+    localStorage.setItem(key, JSON.stringify({ ...writeProgram(workspace), own: own && writeProgram(own), ...rest }));
     return null;
   } catch (error) {
     const full = error instanceof DOMException && /quota/i.test(error.name);

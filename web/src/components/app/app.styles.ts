@@ -26,7 +26,9 @@ export const appStyles = css`
   .top button {
     align-self: center;
     margin-block: -0.25rem;
-    margin-inline-end: -0.625rem;
+  }
+  .top button.quiet {
+    margin-inline: -0.625rem;
   }
   main {
     padding: 0 1.25rem 1.25rem;

@@ -1,10 +1,12 @@
 // <bs-app>: the whole page; owns the program, the session and what the browser remembers.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CreateEngine, PythonException, SourceLocation, SourceRange } from '../../engine/contract.js';
-import { isOpening, openingFiles, openingMain } from '../../page/opening.js';
+import { Desk, type Undo } from '../../page/desk.js';
+import { lessonIn, linkOf, type Lesson } from '../../page/lessons.js';
+import { openingWorkspace } from '../../page/opening.js';
 import { messageOf, PageSession } from '../../page/session.js';
 import { load, save } from '../../page/storage.js';
-import { Workspace } from '../../page/workspace.js';
+import type { Workspace } from '../../page/workspace.js';
 import '../console/console.js';
 import type { EditorMark } from '../editor/marks.js';
 import '../exception/exception.js';
@@ -20,9 +22,11 @@ import { appStyles } from './app.styles.js';
 /** Views marked at the line that took them; a loop may have taken hundreds. */
 const tagsOnLine = 6;
 
+const pageTitle = document.title;
+
 interface Notice {
   readonly text: string;
-  readonly undo: (() => void) | null;
+  readonly undo: Undo | null;
 }
 
 export class AppElement extends LitElement {
@@ -33,7 +37,9 @@ export class AppElement extends LitElement {
   declare private tick_: number;
 
   private readonly session_ = new PageSession();
-  private workspace_: Workspace;
+  private readonly desk_ = new Desk(openingWorkspace);
+  /** All lessons, once they are loaded. */
+  private lessons_: readonly Lesson[] = [];
   private history_: readonly string[] = [];
   private saveTimer_ = 0;
   private noticeTimer_ = 0;
@@ -56,15 +62,12 @@ export class AppElement extends LitElement {
     this.tick_ = 0;
     const saved = load();
     if (saved) {
-      this.workspace_ = new Workspace(
-        saved.files.map(([path, text]) => ({ path, text })),
-        saved.main,
-        saved.active,
-      );
+      this.desk_.restore(saved.workspace, saved.own);
       this.session_.transcript.restore(saved.entries);
       this.history_ = saved.history;
       this.interrupted_ = saved.running;
-    } else this.workspace_ = new Workspace(openingFiles, openingMain);
+      if (saved.lesson !== null && lessonIn(location.hash) === null) this.showLink_(saved.lesson);
+    }
     this.media_.addEventListener('change', () => (this.narrow_ = this.media_.matches));
     this.session_.addEventListener('change', () => {
       this.tick_ += 1;
@@ -74,11 +77,16 @@ export class AppElement extends LitElement {
       window.setTimeout(() => this.keepFocus_(), 50);
     });
     window.addEventListener('pagehide', () => this.saveNow_());
+    window.addEventListener('hashchange', () => void this.followLink_());
+  }
+
+  private get workspace_(): Workspace {
+    return this.desk_.workspace;
   }
 
   /** Starts the engine and runs what the page opens on. */
   async start(createEngine: CreateEngine): Promise<void> {
-    await this.session_.start(createEngine);
+    await Promise.all([this.session_.start(createEngine), this.openLinked_()]);
     if (this.session_.engineState !== 'ready') return;
     if (this.interrupted_) this.notify_({ text: 'The program was still running when the page was closed. Press Run to start it again.', undo: null });
     else await this.run_();
@@ -111,6 +119,8 @@ export class AppElement extends LitElement {
     const exception = shown
       ? html`<bs-exception .session=${session} .shown=${shown} .revision=${revision} ?busy=${session.busy}></bs-exception>`
       : nothing;
+    const { lesson } = this.desk_;
+    const story = lesson ? html`<bs-lesson .lesson=${lesson} .lessons=${this.lessons_} @leave-lesson=${() => void this.leaveLesson_()}></bs-lesson>` : nothing;
     const timeline = html`<bs-timeline .session=${session} .revision=${revision} ?busy=${session.busy}></bs-timeline>`;
     const variables = html`<bs-variables .session=${session} .revision=${revision} ?busy=${session.busy}></bs-variables>`;
     const memory = html`<bs-memory .session=${session} .revision=${revision} ?busy=${session.busy}></bs-memory>`;
@@ -127,14 +137,15 @@ export class AppElement extends LitElement {
         <h1>Bufferscope</h1>
         <p>See what Python’s buffers really do</p>
         <span class="status">${this.statusWords_()}</span>
-        ${isOpening(this.workspace_) ? nothing : html`<button type="button" class="quiet" title="Bring back the program the page opens on, and run it" ?disabled=${session.busy} @click=${() => void this.startOver_()}>Start over</button>`}
+        ${this.desk_.untouched ? nothing : html`<button type="button" class="quiet" title="Bring back the program ${lesson ? 'of the lesson' : 'the page opens on'}, and run it" ?disabled=${session.busy} @click=${() => void this.startOver_()}>Start over</button>`}
+        <button type="button" @click=${() => void this.listLessons_()}>Lessons</button>
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
       ${this.narrow_
-        ? html`<main class="narrow">${program}${timeline}${exception}${memory}${variables}${console}</main>`
+        ? html`<main class="narrow">${story}${program}${timeline}${exception}${memory}${variables}${console}</main>`
         : html`<main class="wide">
             <div class="left">${program}${timeline}${console}</div>
-            <div class="right">${exception}${memory}${variables}</div>
+            <div class="right">${story}${exception}${memory}${variables}</div>
           </main>`}
       ${this.notice_
         ? html`<div class="notice">
@@ -143,6 +154,7 @@ export class AppElement extends LitElement {
             <button type="button" class="quiet" aria-label="Dismiss" @click=${() => this.notify_(null)}>${crossIcon}</button>
           </div>`
         : nothing}
+      ${this.lessons_.length > 0 ? html`<bs-lessons .lessons=${this.lessons_} .current=${lesson}></bs-lessons>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${this.notice_?.text ?? session.announcement}</div>
     </div>`;
   }
@@ -182,20 +194,96 @@ export class AppElement extends LitElement {
     await this.updateComplete;
   }
 
-  /** Brings the opening program back; the notice undoes it. */
+  /** Brings the opening program, or that of the lesson, back; the notice undoes it. */
   private async startOver_(): Promise<void> {
     const before = this.workspace_;
-    this.workspace_ = new Workspace(openingFiles, openingMain);
-    this.forgetTexts_(before);
-    this.notify_({
-      text: 'The opening program is back.',
-      undo: () => {
-        const opening = this.workspace_;
-        this.workspace_ = before;
-        this.forgetTexts_(opening);
-      },
-    });
+    this.changedDesk_(before, this.desk_.startOver(), this.desk_.lesson ? 'The program of the lesson is back.' : 'The opening program is back.');
     await this.run_();
+  }
+
+  // ---- lessons
+
+  /** Opens the list of lessons. */
+  private async listLessons_(): Promise<void> {
+    if (await this.loadLessons_()) await this.renderRoot.querySelector('bs-lessons')?.show();
+  }
+
+  private async loadLessons_(): Promise<boolean> {
+    try {
+      this.lessons_ = (await import('../lessons/lessons.js')).lessons;
+    } catch {
+      this.notify_({ text: 'The lessons could not be loaded. Is the network there?', undo: null });
+      return false;
+    }
+    this.tick_ += 1;
+    await this.updateComplete;
+    return true;
+  }
+
+  /** The address changed: by a lesson's link, or by going back to where none was. */
+  private async followLink_(): Promise<void> {
+    if (lessonIn(location.hash) === null) {
+      if (this.desk_.lesson) await this.leaveLesson_();
+    } else if (await this.openLinked_()) {
+      await this.updateComplete;
+      this.renderRoot.querySelector('bs-lesson')?.show();
+      await this.session_.halt();
+      await this.run_();
+    }
+  }
+
+  /** Opens the lesson that the address names; says whether another program is there now. */
+  private async openLinked_(): Promise<boolean> {
+    const id = lessonIn(location.hash);
+    if (id === null || id === this.desk_.lesson?.id || !(await this.loadLessons_())) return false;
+    const lesson = this.lessons_.find((candidate) => candidate.id === id);
+    if (!lesson) {
+      this.notify_({ text: `There is no lesson “${id}”. The button Lessons lists all there are.`, undo: null });
+      return false;
+    }
+    const before = this.workspace_;
+    const ownBefore = this.desk_.lesson === null;
+    const worthKeeping = !this.desk_.untouched;
+    const undo = this.desk_.open(lesson);
+    document.title = `${lesson.title} · Bufferscope`;
+    if (!undo) return false;
+    this.interrupted_ = false;
+    const said = ownBefore ? 'Your own program comes back when you leave the lessons.' : 'The changed program of the last lesson was put away.';
+    this.changedDesk_(before, undo, worthKeeping ? said : null);
+    return true;
+  }
+
+  private async leaveLesson_(): Promise<void> {
+    const before = this.workspace_;
+    const said = this.desk_.untouched ? null : 'The changed program of the lesson was put away.';
+    const undo = this.desk_.leave();
+    this.showLink_(null);
+    this.changedDesk_(before, undo, said);
+    await this.updateComplete;
+    this.renderRoot.querySelector('bs-program')?.editor?.focus();
+    await this.session_.halt();
+    await this.run_();
+  }
+
+  /** Draws a new program and, with words to say, offers to bring the one before back. */
+  private changedDesk_(before: Workspace, undo: Undo, said: string | null): void {
+    this.forgetTexts_(before);
+    if (said === null) this.notify_(null);
+    else {
+      const undoAll = (): void => {
+        const after = this.workspace_;
+        undo();
+        this.showLink_(this.desk_.lesson?.id ?? null);
+        this.forgetTexts_(after);
+      };
+      this.notify_({ text: said, undo: undoAll });
+    }
+  }
+
+  /** Makes the address name a lesson, or none, without following it. */
+  private showLink_(id: string | null): void {
+    history.replaceState(null, '', id === null ? location.pathname + location.search : linkOf(id));
+    if (id === null) document.title = pageTitle;
   }
 
   private forgetTexts_(workspace: Workspace): void {
@@ -391,9 +479,9 @@ export class AppElement extends LitElement {
   private saveNow_(): void {
     window.clearTimeout(this.saveTimer_);
     const refusal = save({
-      files: this.workspace_.files.map(({ path, text }) => [path, text] as const),
-      main: this.workspace_.main,
-      active: this.workspace_.active,
+      workspace: this.workspace_,
+      lesson: this.desk_.lesson?.id ?? null,
+      own: this.desk_.own,
       entries: this.session_.transcript.entries,
       history: this.history_,
       running: this.session_.busy,

@@ -1,7 +1,7 @@
 // <bs-editor>: the text of the open file in CodeMirror, each file with its own undo history.
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { pythonLanguage } from '@codemirror/lang-python';
-import { bracketMatching, indentUnit, LanguageSupport } from '@codemirror/language';
+import { bracketMatching, codeFolding, foldEffect, foldKeymap, indentUnit, LanguageSupport } from '@codemirror/language';
 import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
@@ -136,7 +136,7 @@ export class EditorElement extends LitElement {
   }
 
   private fresh_(text: string): EditorState {
-    return EditorState.create({
+    const state = EditorState.create({
       doc: text,
       extensions: [
         lineNumbers(),
@@ -145,11 +145,12 @@ export class EditorElement extends LitElement {
         drawSelection(),
         history(),
         bracketMatching(),
+        codeFolding(),
         indentUnit.of('    '),
         EditorState.tabSize.of(8),
         new LanguageSupport(pythonLanguage),
         this.wrapping_.of(this.wraps_ ? EditorView.lineWrapping : []),
-        keymap.of([{ key: 'Mod-Enter', run: () => this.ask_('run-program') }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([{ key: 'Mod-Enter', run: () => this.ask_('run-program') }, ...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
         editorTheme,
         editorMarks,
         flash,
@@ -160,6 +161,8 @@ export class EditorElement extends LitElement {
         }),
       ],
     });
+    const story = longDocstring(text);
+    return story ? state.update({ effects: foldEffect.of(story) }).state : state;
   }
 
   private edited_(text: string): void {
@@ -172,6 +175,12 @@ export class EditorElement extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
     return true;
   }
+}
+
+/** What a docstring of several paragraphs at the head of a file says after its first line: it opens folded, so that the code is in sight. */
+function longDocstring(text: string): { readonly from: number; readonly to: number } | null {
+  const found = /^("""(?:(?!""")[^\n])*)\n\n(?:(?!""")[^])*(?=""")/.exec(text);
+  return found ? { from: found[1]?.length ?? 0, to: found[0].length } : null;
 }
 
 /** Types over a selection. Chromium would keep its look with inline styles, which the content security policy refuses. */

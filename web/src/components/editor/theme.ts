@@ -33,6 +33,7 @@ const look = EditorView.theme({
     font: '400 var(--text-m)/1.5 var(--sans)',
     whiteSpace: 'normal',
   },
+  '.cm-foldPlaceholder': { margin: '0 0.25em', padding: '0 0.375em', border: '1px solid var(--rule-strong)', backgroundColor: 'var(--sheet)', color: 'var(--ink-2)' },
   '.bs-flash': { backgroundColor: 'var(--select)' },
   '.bs-taken': { marginInlineStart: '0.75rem' },
 });
