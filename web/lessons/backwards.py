@@ -6,6 +6,9 @@ the first. Nothing is moved for it.
 When a view is assigned to another view of the same memory, Python takes
 care that no byte is overwritten before it was read. So the bytes of a
 row can be turned around with one assignment.
+
+Go through the lines with the timeline: the bytes that a line changes are
+marked.
 """
 
 data = bytearray(b'stressed')

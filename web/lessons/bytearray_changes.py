@@ -8,6 +8,9 @@ bytearray, so a change made through one is seen through the other. The
 picture has one panel for it, and lists both names.
 
 A number that does not fit into a byte is refused: 255 is the largest.
+
+The picture shows the end of the run. With the timeline you go back
+through the lines, and see the bytes as they were at each of them.
 """
 
 note = bytearray(b'cat')

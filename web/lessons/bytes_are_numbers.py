@@ -4,7 +4,7 @@ A `bytes` object is a row of numbers from 0 to 255, one after the other
 in memory. `b'Hello'` is a way of writing five of them: where a number
 stands for a letter in ASCII, Python shows the letter.
 
-In the picture each cell is one byte, written in hexadecimal: `48` is 72,
+In the picture, under Memory, each cell is one byte, written in hexadecimal: `48` is 72,
 which is `H`. To the right the same bytes stand as letters.
 
 Taking one element gives a number, taking a slice gives bytes again. That

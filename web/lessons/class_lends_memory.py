@@ -6,6 +6,9 @@ Since Python 3.12 a class written in Python can lend a buffer:
 
 So an object can count who looks, and refuse to be changed meanwhile, as
 a bytearray does. Everything that takes a buffer takes this class too.
+
+Go back with the timeline into the `with` block. Two views are there: the
+one that `__buffer__` lent, and the one made from it.
 """
 
 

@@ -8,7 +8,8 @@ Python therefore deletes the name of `except … as error` at the end of
 the block. Whoever stores the error elsewhere keeps the frames as well.
 
 `with_traceback(None)` lets go of them. Compare the two attempts to
-append.
+append: go back with the timeline to the first, and the picture shows a
+view that has no name any more, and holds the bytes all the same.
 """
 
 data = bytearray(b'12,x,56')

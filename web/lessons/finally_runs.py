@@ -4,9 +4,10 @@ The block after `finally` runs when the `try` block ends, in whichever
 way: by its end, by `return`, by an error. It is the place to give back
 what was borrowed.
 
-See the order of the lines: the view is released while the error is
-already on its way. When it reaches the handler, the bytearray is
-unlocked. And `return` waits for `finally`.
+Step through the program with the timeline, and see the order of the
+lines: the view is released while the error is already on its way. When
+it reaches the handler, the bytearray is unlocked. And `return` waits for
+`finally`.
 """
 
 data = bytearray(b'Hello')

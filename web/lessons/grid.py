@@ -7,7 +7,8 @@ say: the next row begins three bytes further on, the next column one.
 An element has two positions, written `grid[row, column]`. A whole row as
 a view of its own is not implemented, in CPython neither.
 
-In the picture select a byte: it tells which element it belongs to.
+The picture draws the view as a table, with the sum that leads from row
+and column to the byte.
 """
 
 data = bytearray(b'abcdef')

@@ -8,6 +8,9 @@ Here `re.sub` calls a function for each match, and that function tries to
 shorten the very bytes that are being searched. Then `struct.pack_into`
 asks an object for its number, and that object tries the same. The zero
 at the end shows that `pack_into` had begun to write.
+
+Go back with the timeline into `shorten`: the padlock is closed, though
+there is no view to be seen.
 """
 
 import re

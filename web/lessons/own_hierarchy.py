@@ -6,7 +6,8 @@ only the kind that interests.
 
 An own class can stand on two branches of the tree: `LockedError` is a
 `PostError` and a `BufferError`, so that code that knows only Python's
-class catches it too. Open the tree in the explanation to see it.
+class catches it too. `__mro__` lists a class and all it descends from,
+in the order in which Python looks for methods.
 """
 
 

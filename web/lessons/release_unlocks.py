@@ -7,7 +7,9 @@ to be read.
 A `with` statement releases the view at its end, whatever happens inside.
 That is the safest way: the lock lasts exactly as long as the block.
 
-In the picture a released view is crossed out, and the padlock is open.
+In the picture the padlock is open, and the released view is crossed out.
+Go back with the timeline to a line inside the `with` block: there the
+padlock is closed.
 """
 
 data = bytearray(b'Hello')

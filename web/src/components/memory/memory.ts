@@ -119,10 +119,10 @@ export class MemoryElement extends LitElement {
     scrollToSee(this.renderRoot.querySelector(`[data-buffer="${id}"]`));
   }
 
-  /** Released views whose buffer is gone: only their names are left. */
+  /** Released views whose buffer is gone or was never seen with them. */
   private renderOrphans_(orphans: readonly MarkedView[]): TemplateResult {
     return html`<div class="orphans">
-      <h3>Released views of buffers that are gone</h3>
+      <h3>Released views</h3>
       <ul>
         ${orphans.map((mark) => html`<li><bs-view .session=${this.session} .buffer=${null} .mark=${mark} .revision=${this.revision}></bs-view></li>`)}
       </ul>
