@@ -11,6 +11,7 @@
 #include "object/protocol.h"
 #include "observe/exception.h"
 #include "observe/held.h"
+#include "observe/raised.h"
 #include "observe/records.h"
 #include "observe/snapshot.h"
 #include "observe/stack.h"
@@ -37,7 +38,8 @@ struct Session::State final : Host, Console, PlaceTeller, Observer {
           records(this),
           vm(this, this, native_modules(), library_modules()),
           held(vm.runtime(), records),
-          timeline(vm, records) {
+          timeline(vm, records),
+          raise_records(vm, timeline) {
         vm.runtime().observer = this;
         files().host = outside;
     }
@@ -48,6 +50,7 @@ struct Session::State final : Host, Console, PlaceTeller, Observer {
         vm.uncaught = Value();
         runtime().observer = nullptr;
         vm.line_listener = nullptr;
+        vm.raise_listener = nullptr;
         records.clear();
     }
 
@@ -125,6 +128,7 @@ struct Session::State final : Host, Console, PlaceTeller, Observer {
     Vm vm;
     HeldObjects held;
     Timeline timeline;
+    RaisedRecords raise_records;
 
     Status status = Status::idle;
     int exit_code = 0;
@@ -584,6 +588,13 @@ std::string Session::found_changes() {
     write_state("initial", changes.initial_state);
     write_state("final", changes.final_state);
     return json.end_object().take();
+}
+
+void Session::record_exceptions() {
+    state_->raise_records.begin();
+}
+std::string Session::exceptions_json() {
+    return state_->raise_records.is_on() ? state_->raise_records.json() : "null";
 }
 
 // ---- what there is to see

@@ -110,6 +110,12 @@ class Session {
     /// was reached. When the program has ended, the moment after its last line counts too.
     std::string found_changes();
 
+    // ---- exceptions
+    /// From now on it is recorded what becomes of every exception, see RaisedRecords (observe/raised.h).
+    void record_exceptions();
+    /// ExceptionRecords (contract.ts); "null" if none are kept.
+    std::string exceptions_json();
+
     // ---- what there is to see
     /// The uncaught exception of the last run or statement, or of the last handle operation, as a
     /// PythonException (web/src/engine/contract.ts); "null" if there is none.

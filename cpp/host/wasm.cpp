@@ -160,6 +160,8 @@ class JavaScriptSession {
     }
     std::string found_changes() { return session_.found_changes(); }
 
+    void record_exceptions() { session_.record_exceptions(); }
+    std::string exceptions_json() { return session_.exceptions_json(); }
     std::string exception_json() { return session_.exception_json(); }
     std::string inspect_json() { return session_.inspect_json(); }
     val buffer_bytes(unsigned id, unsigned start, unsigned end) {
@@ -271,6 +273,8 @@ EMSCRIPTEN_BINDINGS(bufferscope) {
         .function("watchVariable", &S::watch_variable)
         .function("watchMarks", &S::watch_marks)
         .function("foundChanges", &S::found_changes)
+        .function("recordExceptions", &S::record_exceptions)
+        .function("exceptionsJson", &S::exceptions_json)
         .function("exceptionJson", &S::exception_json)
         .function("inspectJson", &S::inspect_json)
         .function("bufferBytes", &S::buffer_bytes)

@@ -7,6 +7,7 @@
 #include "buffer/inspect.h"
 #include "object/protocol.h"
 #include "observe/explain.h"
+#include "observe/stack.h"
 #include "observe/summary.h"
 #include "vm/exception_text.h"
 
@@ -14,10 +15,16 @@ namespace bufferscope {
 
 namespace {
 
-constexpr int deepest_chain = 16;               // exceptions along cause and context
-constexpr std::size_t most_frames = 1000;       // of one traceback: the first and the last half of them
-constexpr std::size_t frames_with_locals = 20;  // the innermost ones
-constexpr std::size_t most_locals = 50;         // of one frame
+/// How much of an exception is told.
+struct Extent {
+    int chain = 16;                // exceptions along cause and context
+    std::size_t frames = 1000;     // of one traceback: the first and the last half of them
+    std::size_t with_locals = 20;  // the innermost ones
+    std::size_t locals = 50;       // of one frame
+    bool is_brief = false;         // neither text nor holders nor explanation
+};
+constexpr Extent brief = {.chain = 4, .frames = 40, .with_locals = 5, .locals = 20, .is_brief = true};
+constexpr std::size_t most_in_brief = 8;  // exceptions
 
 /// A column in UTF-16 code units from one in characters.
 std::int64_t utf16_of_characters(std::string_view line, std::int64_t characters) {
@@ -63,10 +70,14 @@ std::string module_of(Runtime& rt, const Type* type) {
 
 class ExceptionWriter {
   public:
-    ExceptionWriter(Vm& vm, Records& records, const HeldObjects& held, const Value& exception)
-        : vm_(vm), runtime_(vm.runtime()), records_(records), held_(held) {
-        add_globals(vm, variables_);
-        add_traceback_locals(vm, exception, variables_);
+    ExceptionWriter(Vm& vm, const Extent& extent) : vm_(vm), runtime_(vm.runtime()), extent_(extent) {}
+
+    /// What tells of the views that hold an exporter.
+    void look_for_holders(Records& records, const HeldObjects& held, const Value& exception) {
+        records_ = &records;
+        held_ = &held;
+        add_globals(vm_, variables_);
+        add_traceback_locals(vm_, exception, variables_);
     }
 
     void write(const ExceptionReports& reports, std::size_t at, int depth) {
@@ -83,7 +94,7 @@ class ExceptionWriter {
         json_.key("mro").begin_array();
         for (const std::string& name : mro) json_.text(name);
         json_.end_array();
-        json_.member("traceback", uncaught_text(vm_, reports, at, true));
+        if (!extent_.is_brief) json_.member("traceback", uncaught_text(vm_, reports, at, true));
         write_frames(report.frames);
         write_linked("cause", reports, report.cause, object->cause, depth);
         write_linked("context", reports, report.context, object->context, depth);
@@ -93,11 +104,11 @@ class ExceptionWriter {
         json_.end_array();
         json_.key("members").begin_array();
         for (std::size_t member : report.members) {
-            if (depth < deepest_chain) write(reports, member, depth + 1);
+            if (depth < extent_.chain) write(reports, member, depth + 1);
         }
         json_.end_array();
         write_syntax(report);
-        write_exports(report.exception, report.message, mro);
+        if (!extent_.is_brief) write_exports(report.exception, report.message, mro);
         json_.end_object();
     }
 
@@ -111,19 +122,19 @@ class ExceptionWriter {
         json_.key(name);
         bool known =
             exception.is_object() && std::find(seen_.begin(), seen_.end(), exception.object()) != seen_.end();
-        if (!is_exception(exception) || known || depth >= deepest_chain)
+        if (!is_exception(exception) || known || depth >= extent_.chain)
             json_.null();
         else if (at != ExceptionReport::none)
             write(reports, at, depth + 1);
         else
-            write(report_exception(vm_, exception, {.observing = true}), 0, depth + 1);
+            write(report_exception(vm_, exception, {.observing = true, .most = most_in_brief}), 0, depth + 1);
     }
 
     void write_frames(const std::vector<StackEntry>& frames) {
         json_.key("frames").begin_array();
         for (std::size_t i = 0; i < frames.size(); ++i) {
-            bool shown = i < most_frames / 2 || i + most_frames / 2 >= frames.size();
-            if (shown) write_frame(frames[i], i + frames_with_locals >= frames.size());
+            bool shown = i < extent_.frames / 2 || i + extent_.frames / 2 >= frames.size();
+            if (shown) write_frame(frames[i], i + extent_.with_locals >= frames.size());
         }
         json_.end_array();
     }
@@ -132,15 +143,9 @@ class ExceptionWriter {
         const Position& position = entry.position;
         std::string line;
         bool has_line = vm_.source_line(entry.file, position.line, line);
-        bool has_range = position.line > 0 && position.column >= 0 && has_line;
         json_.begin_object();
         json_.member("file", entry.file).member("function", entry.name).member("line", position.line);
-        write_number("column", has_range, has_range ? utf16_column(line, position.column) : 0);
-        write_number("endLine", has_range, position.end_line);
-        std::string end_line = line;
-        if (has_range && position.end_line != position.line)
-            vm_.source_line(entry.file, position.end_line, end_line);
-        write_number("endColumn", has_range, has_range ? utf16_column(end_line, position.end_column) : 0);
+        write_range(json_, vm_, entry.file, position);
         json_.key("sourceLine");
         if (has_line)
             json_.text(line);
@@ -153,7 +158,7 @@ class ExceptionWriter {
     void write_locals(Frame* frame) {
         std::vector<ScopedVariable> locals;
         if (frame) add_locals(vm_, frame, locals);
-        if (locals.size() > most_locals) locals.resize(most_locals);
+        if (locals.size() > extent_.locals) locals.resize(extent_.locals);
         json_.key("locals").begin_array();
         for (const ScopedVariable& local : locals) {
             json_.begin_object().member("name", local.name);
@@ -161,14 +166,6 @@ class ExceptionWriter {
             json_.member("repr", summarize(runtime_, local.value)).end_object();
         }
         json_.end_array();
-    }
-
-    void write_number(const char* name, bool known, std::int64_t number) {
-        json_.key(name);
-        if (known)
-            json_.number(number);
-        else
-            json_.null();
     }
 
     void write_syntax(const ExceptionReport& report) {
@@ -197,10 +194,10 @@ class ExceptionWriter {
     void write_exports(const Value& exception, const std::string& message,
                        const std::vector<std::string>& mro) {
         std::vector<const Object*> holders;
-        const Object* exporter = records_.refused_exporter();
+        const Object* exporter = records_->refused_exporter();
         bool about_exports = runtime_.is_instance(exception, BuiltinType::BufferError) &&
                              message.find("export") != std::string::npos;
-        if (about_exports && exporter) holders = holders_of(records_, exporter);
+        if (about_exports && exporter) holders = holders_of(*records_, exporter);
         ObjectNames names(runtime_, variables_);
         std::vector<std::string> phrases;
         json_.key("exports").begin_array();
@@ -220,23 +217,23 @@ class ExceptionWriter {
     std::string write_holder(const ObjectNames& names, const Object* exporter, const Object* holder) {
         ViewFacts facts;
         inspect_view(holder, facts);
-        const ObjectRecord record = records_.require(holder);
+        const ObjectRecord record = records_->require(holder);
         std::int64_t start, end;
         extent_of(facts, start, end);
         std::vector<std::string> variables = names.of(holder);
-        const char* unnamed = held_.holds(holder) ? "a view held by a handle" : "a view without a name";
+        const char* unnamed = held_->holds(holder) ? "a view held by a handle" : "a view without a name";
         std::string name = variables.empty() ? unnamed : variables.front();
-        const Value& file = records_.file_of(record);
+        const Value& file = records_->file_of(record);
         std::string place;
         if (!file.is_empty() && record.line > 0)
             place = format_text("{} line {}", {utf8_of(file), record.line});
         json_.begin_object();
         json_.member("viewId", static_cast<std::int64_t>(record.number));
-        json_.member("bufferId", static_cast<std::int64_t>(records_.require(exporter).number));
+        json_.member("bufferId", static_cast<std::int64_t>(records_->require(exporter).number));
         json_.key("variables").begin_array();
         for (const std::string& variable : variables) json_.text(variable);
         json_.end_array().key("createdAt");
-        write_place(json_, records_, record);
+        write_place(json_, *records_, record);
         json_.member("start", start).member("end", end);
         std::string range = start == end ? std::string("no bytes")
                             : end - start == 1
@@ -252,8 +249,9 @@ class ExceptionWriter {
 
     Vm& vm_;
     Runtime& runtime_;
-    Records& records_;
-    const HeldObjects& held_;
+    const Extent& extent_;
+    Records* records_ = nullptr;
+    const HeldObjects* held_ = nullptr;
     std::vector<ScopedVariable> variables_;
     /// Each is told once: links that lead to what was told before, as where the cause is the context too,
     /// would double the text at every step of a chain.
@@ -339,8 +337,16 @@ void add_traceback_locals(Vm& vm, const Value& exception, std::vector<ScopedVari
 
 std::string exception_json(Vm& vm, Records& records, const HeldObjects& held,
                            const ExceptionReports& reports) {
-    ExceptionWriter writer(vm, records, held, reports.front().exception);
+    Extent extent;
+    ExceptionWriter writer(vm, extent);
+    writer.look_for_holders(records, held, reports.front().exception);
     writer.write(reports, 0, 0);
+    return writer.take();
+}
+
+std::string brief_exception_json(Vm& vm, const Value& exception) {
+    ExceptionWriter writer(vm, brief);
+    writer.write(report_exception(vm, exception, {.observing = true, .most = most_in_brief}), 0, 0);
     return writer.take();
 }
 

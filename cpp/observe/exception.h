@@ -14,6 +14,9 @@ namespace bufferscope {
 
 /// A PythonException. Runs no Python: what had to be asked stands in the report.
 std::string exception_json(Vm&, Records&, const HeldObjects&, const ExceptionReports& reports);
+/// An ExceptionSummary: the same without text, holders and explanation, and with only so much of frames,
+/// locals and links that it stays small. Only looks on.
+std::string brief_exception_json(Vm&, const Value& exception);
 
 /// The variables of __main__'s own level, names that begin and end with two underscores left out.
 void add_globals(Vm&, std::vector<ScopedVariable>& variables);

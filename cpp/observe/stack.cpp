@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "observe/json.h"
-
 namespace bufferscope {
 
 namespace {
@@ -23,7 +21,8 @@ std::vector<const Frame*> frames_of_program(const Vm& vm) {
     return frames;
 }
 
-/// The expression that is being evaluated, if it is known and the source is at hand.
+}  // namespace
+
 void write_range(JsonWriter& json, Vm& vm, const std::string& file, const Position& position) {
     std::string first;
     std::string last;
@@ -40,8 +39,6 @@ void write_range(JsonWriter& json, Vm& vm, const std::string& file, const Positi
     write("endLine", position.end_line);
     write("endColumn", known ? utf16_column(last, position.end_column) : 0);
 }
-
-}  // namespace
 
 std::string stack_json(Vm& vm, bool between_lines) {
     std::vector<const Frame*> frames = frames_of_program(vm);

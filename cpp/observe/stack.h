@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "observe/json.h"
 #include "vm/vm.h"
 
 namespace bufferscope {
@@ -11,5 +12,9 @@ namespace bufferscope {
 /// recursion the first and the last ones. `between_lines`: the innermost frame's line has not begun, so that
 /// no expression of it is being evaluated.
 std::string stack_json(Vm&, bool between_lines);
+
+/// The members column, endLine and endColumn of an expression's range; null where it is not known or its
+/// source is not at hand.
+void write_range(JsonWriter&, Vm&, const std::string& file, const Position& position);
 
 }  // namespace bufferscope

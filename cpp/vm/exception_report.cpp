@@ -58,6 +58,7 @@ std::string observed_class_name(Runtime& rt, const Type* type) {
         std::string_view name = type->spec->name;
         return std::string(name);
     }
+    if (!type->has_flag(type_flags::heap_type)) return type->name_text;
     const Value* module = dict_find(type->dict.get(), rt.name(Name::module));
     return with_module(module ? *module : Value(), utf8_of(type->qualified_name));
 }
@@ -251,7 +252,8 @@ class Collector {
 
   private:
     bool seen(const Value& exception) const {
-        return std::find(seen_.begin(), seen_.end(), exception.object()) != seen_.end();
+        return seen_.size() >= options_.most ||
+               std::find(seen_.begin(), seen_.end(), exception.object()) != seen_.end();
     }
 
     std::size_t start(const Value& exception) {
@@ -281,6 +283,7 @@ class Collector {
         Value members = object->fields[exception_field::group::exceptions];
         if (options_.members && reports_[at].is_group && is_tuple(members)) {
             for (const Value& each : members.as<Tuple>()->span()) {
+                if (reports_.size() >= options_.most) break;
                 std::size_t member = start(each);
                 reports_[at].members.push_back(member);
             }

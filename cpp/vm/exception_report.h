@@ -56,6 +56,7 @@ struct ReportOptions {
     /// An observer looks on: no code of the program's own runs, so that messages made by a `__str__` of its
     /// own are left empty, and nothing is guessed at.
     bool observing = false;
+    std::size_t most = SIZE_MAX;  // exceptions
 };
 
 /// Tells each exception once: links that lead to one that was seen before are cut, as loops are.

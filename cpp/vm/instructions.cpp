@@ -323,10 +323,15 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
             Value handled = std::move(rt.handled_exception);
             rt.handled_exception =
                 frame->generator && frame->handled_depth == 0 ? frame->entry_handled : previous;
+            if (raise_listener) {
+                bool raises = opcode_of(frame->at[1]) == Opcode::RERAISE;
+                raise_listener->let_go(frame, raises ? &sp[-1] : nullptr);
+            }
             break;
         }
         case Opcode::CHECK_EXC_MATCH: {
             bool answer = TRY(exception_matches(rt, sp[-2], sp[-1]));
+            if (answer && raise_listener) raise_listener->matched(frame, false);
             sp[-1] = Value::boolean(answer);
             break;
         }
@@ -337,6 +342,7 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
             if (wraps && !match.is_none())
                 add_traceback(match, current_);  // the group made of it begins here
             if (!match.is_none()) rt.handled_exception = match;
+            if (!match.is_none() && raise_listener) raise_listener->matched(frame, true);
             sp[-2] = std::move(rest);
             sp[-1] = std::move(match);
             break;

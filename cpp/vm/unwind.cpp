@@ -21,9 +21,13 @@ void Vm::add_traceback(const Value& exception, Frame* frame) {
 bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Frame* bottom,
                 Value& unhandled) {
     if (line_listener && add_entry) line_listener->exception_raised(exception);
+    RaiseListener* listener = abandoned_ ? nullptr : raise_listener;
+    bool is_first = true;
     while (true) {
         Frame* frame = current_;
         if (add_entry) add_traceback(exception, frame);
+        if (listener && is_first) listener->raised(exception, frame, !add_entry);
+        is_first = false;
         add_entry = true;
         auto* code = frame->code.as<Code>();
         // A re-raise blames an earlier instruction, but looks for handlers where it stands itself.
@@ -31,6 +35,7 @@ bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Fra
         raising = nullptr;
         Value* stack = frame->stack();
         if (const Handler* handler = abandoned_ ? nullptr : code->handler_for(at)) {
+            if (listener) listener->caught(exception, frame, *handler);
             while (frame->stack_used > handler->depth) stack[--frame->stack_used] = Value();
             if (handler->push_last) {
                 new (stack + frame->stack_used)
@@ -52,6 +57,7 @@ bool Vm::unwind(Value exception, bool add_entry, const Instruction* raising, Fra
         }
         pop_frame();
         if (ends || !current_) {
+            if (listener) listener->left(exception, current_);
             unhandled = std::move(exception);
             return false;
         }
@@ -137,6 +143,7 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
     Value culprit = object;
     std::string message(where);
     if (current_ && exception.as<ExceptionObject>()->traceback.is_empty()) add_traceback(exception, current_);
+    if (raise_listener) raise_listener->unraisable(exception);
     if (where == "finalizer" && rt.is_exactly(object, BuiltinType::generator)) {
         Result<std::string> shown = repr_utf8(rt, object);
         message = "Exception ignored while closing generator " + (shown.is_error() ? "?" : shown.take());

@@ -46,6 +46,26 @@ class LineListener {
     ~LineListener() = default;
 };
 
+/// Told, while set, of what exceptions come to. Runs no Python.
+class RaiseListener {
+  public:
+    /// Raised in the frame, where its traceback has just grown; `again`: by a clause that lets it go on.
+    virtual void raised(const Value& exception, Frame* frame, bool again) = 0;
+    /// A handler of the frame begins.
+    virtual void caught(const Value& exception, Frame* frame, const Handler& handler) = 0;
+    /// No Python code below native code had a handler: the native code that `caller` runs gets it. Without a
+    /// caller nobody caught it.
+    virtual void left(const Value& exception, Frame* caller) = 0;
+    /// The except (or except*) at which the frame stands takes what the frame's latest handler began with.
+    virtual void matched(Frame* frame, bool star) = 0;
+    /// The frame's latest handler ends; `raised_next`, if not null, is raised by the next instruction.
+    virtual void let_go(Frame* frame, const Value* raised_next) = 0;
+    virtual void unraisable(const Value& exception) = 0;
+
+  protected:
+    ~RaiseListener() = default;
+};
+
 /// How a slice ended.
 enum class RunState : std::uint8_t {
     idle,         // nothing to run
@@ -142,6 +162,7 @@ class Vm final : public Interpreter {
     void move_clock(std::int64_t nanoseconds) { clock_ += nanoseconds; }
 
     LineListener* line_listener = nullptr;
+    RaiseListener* raise_listener = nullptr;
 
     // ---- Interpreter
     Result<Value> call_function(const Value& function, const CallArguments&) override;

@@ -47,7 +47,7 @@ export function joinList(entries: readonly string[], what: string): Uint8Array {
 export function checkRunOptions(given: RunOptions): void {
   const options = given as Readonly<Partial<Record<keyof RunOptions, unknown>>> | null;
   if (typeof options !== 'object' || options === null) throw new EngineError(`run() takes an object with files and main, not ${describe(options)}.`);
-  const { files, main, argv, stdin, interactive, seed, budget, timeline } = options;
+  const { files, main, argv, stdin, interactive, seed, budget, timeline, recordExceptions } = options;
   if (typeof files !== 'object' || files === null) throw new EngineError(`files must be an object from path to text, not ${describe(files)}.`);
   for (const [path, contents] of Object.entries(files)) {
     if (typeof contents !== 'string' && !(contents instanceof Uint8Array)) throw new EngineError(`The file '${path}' must be a string or a Uint8Array, not ${describe(contents)}.`);
@@ -60,6 +60,9 @@ export function checkRunOptions(given: RunOptions): void {
   if (argv !== undefined && !Array.isArray(argv)) throw new EngineError(`argv must be an array of strings, not ${describe(argv)}.`);
   if (stdin !== undefined) requireString(stdin, 'stdin');
   if (interactive !== undefined && typeof interactive !== 'boolean') throw new EngineError(`interactive must be true or false, not ${describe(interactive)}.`);
+  if (recordExceptions !== undefined && typeof recordExceptions !== 'boolean') {
+    throw new EngineError(`recordExceptions must be true or false, not ${describe(recordExceptions)}.`);
+  }
   if (timeline !== undefined && typeof timeline !== 'boolean') throw new EngineError(`timeline must be true or false, not ${describe(timeline)}.`);
   if (seed !== undefined) requireInteger(seed, 'seed', 0);
   if (budget !== undefined) requireInteger(budget, 'budget', 0);

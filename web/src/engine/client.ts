@@ -1,6 +1,6 @@
 // WorkerEngine: the Engine in a worker of its own. A worker that does not come back from stop() is replaced by a fresh one.
 import { checkRunOptions, requireInteger, requireString } from './check.js';
-import type { Engine, EngineEvent, ExecuteResult, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
+import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import type { FromWorker, RemoteMethod, ToWorker } from './messages.js';
 
@@ -87,6 +87,11 @@ export class WorkerEngine implements Engine {
     requireInteger(start, 'start', 0);
     requireInteger(end, 'end', 0);
     return this.call('readBytes', bufferId, start, end) as Promise<Uint8Array>;
+  }
+
+  async exceptions(): Promise<ExceptionRecords | null> {
+    this.requireLive();
+    return this.call('exceptions') as Promise<ExceptionRecords | null>;
   }
 
   async files(): Promise<Record<string, Uint8Array>> {

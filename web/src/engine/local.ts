@@ -1,6 +1,6 @@
 // LocalEngine: the asynchronous Engine in this thread. A run goes in slices, so that events, stop() and other calls get their turn.
 import { checkRunOptions, checkWatched, requireInteger, requireString, utf8 } from './check.js';
-import type { Engine, EngineEvent, ExecuteResult, OutputChunk, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
+import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, OutputChunk, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import { instantiateEngine } from './module.js';
 import { type RawModule, RawStatus } from './raw.js';
@@ -116,6 +116,10 @@ export class LocalEngine implements Engine {
       requireInteger(end, 'end', 0);
       return session.readBytes(bufferId, start, end);
     });
+  }
+
+  exceptions(): Promise<ExceptionRecords | null> {
+    return this.look((session) => session.exceptions());
   }
 
   files(): Promise<Record<string, Uint8Array>> {

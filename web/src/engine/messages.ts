@@ -2,7 +2,7 @@
 import type { EngineEvent } from './contract.js';
 
 /** The Engine's methods that cross over; each answers with one Reply. */
-export type RemoteMethod = 'run' | 'execute' | 'reset' | 'inspect' | 'readBytes' | 'files' | 'stop' | 'timeline' | 'seek' | 'findChange';
+export type RemoteMethod = 'run' | 'execute' | 'reset' | 'inspect' | 'readBytes' | 'files' | 'exceptions' | 'stop' | 'timeline' | 'seek' | 'findChange';
 
 export type ToWorker =
   | { readonly kind: 'begin'; readonly wasm: WebAssembly.Module }

@@ -6,6 +6,7 @@ import type {
   BytesHandle,
   BytesIOHandle,
   BytesLike,
+  ExceptionRecords,
   ExecuteResult,
   FromPython,
   Handle,
@@ -189,6 +190,11 @@ export class LocalPython implements Python {
     requireInteger(start, 'start', 0);
     requireInteger(end, 'end', 0);
     return this.session.readBytes(bufferId, start, end);
+  }
+
+  exceptions(): ExceptionRecords | null {
+    this.live();
+    return this.session.exceptions();
   }
 
   files(): Record<string, Uint8Array> {

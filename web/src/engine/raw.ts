@@ -68,6 +68,9 @@ export interface RawSession {
   watchVariable(scope: Text, name: Text, after: number): void;
   watchMarks(marks: number, after: number): void;
   foundChanges(): string;
+  /** From now on every exception leaves a record. */
+  recordExceptions(): void;
+  exceptionsJson(): string;
   exceptionJson(): string;
   inspectJson(): string;
   bufferBytes(id: number, start: number, end: number): Uint8Array;

@@ -1,7 +1,7 @@
 // LiveSession: one raw session with its output turned into text. The parts that the sliced engine and the synchronous door share.
 import { readAsset } from './assets.js';
 import { checkRunOptions, joinList, utf8 } from './check.js';
-import type { OutputChunk, PythonException, RunOptions, Snapshot } from './contract.js';
+import type { ExceptionRecords, OutputChunk, PythonException, RunOptions, Snapshot } from './contract.js';
 import { type RawHost, type RawModule, type RawSession, RawSource, RawStatus } from './raw.js';
 
 /** A host with nothing but what the session itself was given. */
@@ -33,6 +33,7 @@ export class LiveSession {
     }
     this.raw.provideInput(utf8(options.stdin ?? ''));
     if (!options.interactive) this.raw.endInput();
+    if (options.recordExceptions) this.raw.recordExceptions();
     const slash = options.main.lastIndexOf('/');
     const folder = slash < 0 ? '' : options.main.slice(0, slash);
     this.raw.start(RawSource.file, utf8(options.main), joinList(options.argv ?? [], 'argv'), joinList([folder], 'main'), options.seed ?? 0, options.budget ?? 0);
@@ -65,6 +66,10 @@ export class LiveSession {
 
   exception(): PythonException | null {
     return JSON.parse(this.raw.exceptionJson()) as PythonException | null;
+  }
+
+  exceptions(): ExceptionRecords | null {
+    return JSON.parse(this.raw.exceptionsJson()) as ExceptionRecords | null;
   }
 
   inspect(): Snapshot {

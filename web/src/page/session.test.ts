@@ -40,6 +40,7 @@ async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
     reset: () => Promise.resolve(),
     inspect: (): Promise<Snapshot> => Promise.resolve({ step: 1, stack: [], variables: [], buffers: [], views: state.views }),
     readBytes: () => Promise.resolve(new Uint8Array()),
+    exceptions: () => Promise.resolve(null),
     files: () => Promise.resolve({}),
     timeline: () => Promise.resolve(null),
     seek: () => Promise.resolve(),
