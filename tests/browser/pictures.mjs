@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startBrowser } from '../tooling/browser.mjs';
 import { root } from '../tooling/setup.mjs';
-import { enter, openPage, panel } from './page.mjs';
+import { enter, openPage, panel, settled } from './page.mjs';
 
 const folder = join(root, 'build/pictures');
 mkdirSync(folder, { recursive: true });
@@ -14,6 +14,13 @@ for (const colorScheme of ['light', 'dark']) {
   for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
     const page = await openPage(browser, { colorScheme, viewport: { width, height } });
     await page.screenshot({ path: join(folder, `opening-${width}-${colorScheme}.png`), fullPage: width < 1000 });
+    await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+    await page.locator('bs-lessons a').filter({ hasText: 'A view locks the size' }).click();
+    await settled(page);
+    await page.screenshot({ path: join(folder, `lesson-${width}-${colorScheme}.png`), fullPage: width < 1000 });
+    await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+    await page.locator('bs-lessons input').fill('exports of data');
+    await page.screenshot({ path: join(folder, `lessons-${width}-${colorScheme}.png`) });
     await page.context().close();
   }
   const page = await openPage(browser, { colorScheme });

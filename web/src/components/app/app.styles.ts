@@ -6,7 +6,8 @@ export const appStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 0 1rem;
+    justify-content: flex-end;
+    gap: 0.375rem 1rem;
     padding: 0.625rem 1.25rem 0.625rem;
   }
   h1 {
@@ -88,7 +89,15 @@ export const appStyles = css`
   }
   @media (max-width: 30rem) {
     .top {
+      column-gap: 0.625rem;
       padding-inline: 0.75rem;
+    }
+    .top button {
+      margin-block: 0;
+    }
+    .top button.quiet {
+      margin-inline: 0;
+      padding-inline: 0.25rem;
     }
     .top p {
       display: none;
