@@ -29,11 +29,11 @@ def fail(error):
     raise error
 
 
-for error in AddressError('12 Nowhere'), LockedError('wait'):
+for error in AddressError('4 Moor Lane'), LockedError('wait'):
     try:
         fail(error)
     except PostError as caught:
         print(type(caught).__name__, caught, isinstance(caught, BufferError))
 
 print([kind.__name__ for kind in LockedError.__mro__])
-fail(LockedError('the letter is being read'))
+fail(AddressError('12 Nowhere'))
