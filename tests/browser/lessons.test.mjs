@@ -84,6 +84,17 @@ test('a link opens its lesson; an unknown one says that there is none', async ()
   const lost = await openPage(browser, { link: '#lesson=zeppelin' });
   assert.equal(await notice(lost).textContent(), 'There is no lesson “zeppelin”. The button Lessons lists all there are.');
   assert.equal((await files(lost))[0], 'main.py');
+  assert.equal(await fragment(lost), '');
+  await follow(lost, 'grid');
+  await write(lost, 'changed = 1\n');
+  await lost.waitForTimeout(400);
+  await lost.evaluate(() => (location.hash = '#lesson=airship'));
+  await until(async () => /airship/.test(await notice(lost).textContent()), { what: 'the notice' });
+  assert.equal(await fragment(lost), '#lesson=grid');
+  await lost.goto(`${browser.url}?again#lesson=airship`);
+  await settled(lost);
+  assert.equal(await title(lost), 'Rows and columns', 'the last lesson goes on');
+  assert.equal(await program(lost), 'changed = 1');
   assertClean(lost);
   await lost.context().close();
 });
@@ -109,6 +120,7 @@ test('one’s own program comes back: by Undo, by leaving, after a reload, by th
   await page.getByRole('button', { name: 'Undo' }).click();
   assert.equal(await program(page), 'mine = 1');
   assert.equal(await page.locator('bs-lesson').count(), 0);
+  assert.match(await page.title(), /^Bufferscope:/);
   assert.equal(await fragment(page), '');
   await follow(page, 'grid');
   await page.locator('bs-lesson nav a[rel=next]').click();

@@ -40,6 +40,8 @@ export class AppElement extends LitElement {
   private readonly desk_ = new Desk(openingWorkspace);
   /** All lessons, once they are loaded. */
   private lessons_: readonly Lesson[] = [];
+  /** The lesson that was open at the end of the last visit. */
+  private lastLesson_: string | null = null;
   private history_: readonly string[] = [];
   private saveTimer_ = 0;
   private noticeTimer_ = 0;
@@ -66,7 +68,8 @@ export class AppElement extends LitElement {
       this.session_.transcript.restore(saved.entries);
       this.history_ = saved.history;
       this.interrupted_ = saved.running;
-      if (saved.lesson !== null && lessonIn(location.hash) === null) this.showLink_(saved.lesson);
+      this.lastLesson_ = saved.lesson;
+      if (lessonIn(location.hash) === null) this.showLink_(saved.lesson);
     }
     this.media_.addEventListener('change', () => (this.narrow_ = this.media_.matches));
     this.session_.addEventListener('change', () => {
@@ -94,6 +97,11 @@ export class AppElement extends LitElement {
 
   protected override firstUpdated(): void {
     this.renderRoot.querySelector('bs-console')?.restoreHistory(this.history_);
+  }
+
+  protected override updated(): void {
+    const { lesson } = this.desk_;
+    document.title = lesson ? `${lesson.title} · Bufferscope` : pageTitle;
   }
 
   protected override render(): TemplateResult {
@@ -138,7 +146,7 @@ export class AppElement extends LitElement {
         <p>See what Python’s buffers really do</p>
         <span class="status">${this.statusWords_()}</span>
         ${this.desk_.untouched ? nothing : html`<button type="button" class="quiet" title="Bring back the program ${lesson ? 'of the lesson' : 'the page opens on'}, and run it" ?disabled=${session.busy} @click=${() => void this.startOver_()}>Start over</button>`}
-        <button type="button" @click=${() => void this.listLessons_()}>Lessons</button>
+        <button type="button" aria-haspopup="dialog" @click=${() => void this.listLessons_()}>Lessons</button>
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
       ${this.narrow_
@@ -239,13 +247,13 @@ export class AppElement extends LitElement {
     const lesson = this.lessons_.find((candidate) => candidate.id === id);
     if (!lesson) {
       this.notify_({ text: `There is no lesson “${id}”. The button Lessons lists all there are.`, undo: null });
-      return false;
+      this.showLink_(this.desk_.lesson?.id ?? (id === this.lastLesson_ ? null : this.lastLesson_));
+      return this.openLinked_();
     }
     const before = this.workspace_;
     const ownBefore = this.desk_.lesson === null;
     const worthKeeping = !this.desk_.untouched;
     const undo = this.desk_.open(lesson);
-    document.title = `${lesson.title} · Bufferscope`;
     if (!undo) return false;
     this.interrupted_ = false;
     const said = ownBefore ? 'Your own program comes back when you leave the lessons.' : 'The changed program of the last lesson was put away.';
@@ -283,7 +291,6 @@ export class AppElement extends LitElement {
   /** Makes the address name a lesson, or none, without following it. */
   private showLink_(id: string | null): void {
     history.replaceState(null, '', id === null ? location.pathname + location.search : linkOf(id));
-    if (id === null) document.title = pageTitle;
   }
 
   private forgetTexts_(workspace: Workspace): void {
