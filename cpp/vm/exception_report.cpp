@@ -162,28 +162,26 @@ void collect_syntax(Vm& vm, ExceptionReport& report, bool observing) {
         return;
     SyntaxReport& syntax = report.syntax.emplace();
     syntax.place = syntax_place(rt, fields);
-    report.message = is_true(rt, fields[field::message]) ? safe_text(rt, fields[field::message], "msg")
+    syntax.message = is_true(rt, fields[field::message]) ? safe_text(rt, fields[field::message], "msg")
                                                          : "<no detail available>";
     if (syntax.place.line_text.empty() && !is_missing(fields[field::file]))
         syntax.place_note = " (" + safe_text(rt, fields[field::file], "filename") + ")";
     syntax.has_text = is_str(fields[field::text]);
     if (!syntax.has_text) return;
     syntax.text = utf8_of(fields[field::text]);
-    if (!observing) hint_at_keyword(vm, report.exception, report.message, syntax.text, syntax.place);
+    if (!observing) hint_at_keyword(vm, report.exception, syntax.message, syntax.text, syntax.place);
 }
 
 void collect_message(Vm& vm, ExceptionReport& report, bool observing) {
     Runtime& rt = vm.runtime();
     report.type = observing ? observed_class_name(rt, report.exception.object()->type)
                             : shown_class(rt, report.exception);
-    if (rt.is_instance(report.exception, BuiltinType::SyntaxError)) {
+    report.message =
+        observing ? observed_message(rt, report.exception) : safe_text(rt, report.exception, "exception");
+    if (rt.is_instance(report.exception, BuiltinType::SyntaxError))
         collect_syntax(vm, report, observing);
-    } else if (observing) {
-        report.message = observed_message(rt, report.exception);
-    } else {
-        report.message = safe_text(rt, report.exception, "exception");
+    else if (!observing)
         report.hints = message_hints(vm, report.exception);
-    }
 }
 
 // ---- notes

@@ -22,9 +22,10 @@ struct StackEntry {
     FrameSummary summary() const { return {file, name, position}; }
 };
 
-/// What a SyntaxError says of its place.
+/// What a SyntaxError says of its fault and where it is.
 struct SyntaxReport {
     SyntaxPlace place;
+    std::string message;     // msg, or what hint_at_keyword made of it
     std::string text;        // the line, if has_text
     std::string place_note;  // " (file)" where there is a file but no line
     bool has_text = false;
@@ -35,7 +36,7 @@ struct ExceptionReport {
 
     Value exception;
     std::string type;     // as the last line of a traceback names the class
-    std::string message;  // of a SyntaxError: msg
+    std::string message;  // str(exception)
     std::string hints;    // ". Did you mean: 'x'?"
     std::vector<std::string> notes;
     bool notes_are_repr = false;  // __notes__ was no sequence: its repr, never split into lines

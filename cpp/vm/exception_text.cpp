@@ -39,7 +39,7 @@ void add_syntax_error(const ExceptionReport& report, const std::string& indentat
         place_text.pop_back();
         add_lines(out, indentation, place_text);
     }
-    out.push_back(indentation + report.type + ": " + report.message + syntax.place_note + "\n");
+    out.push_back(indentation + report.type + ": " + syntax.message + syntax.place_note + "\n");
 }
 
 /// What stands below the frames: class, message and notes.
