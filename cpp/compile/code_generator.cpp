@@ -61,7 +61,8 @@ bool CodeGenerator::enter_unit(Unit::Kind kind, Scope* scope, std::string_view n
 
 std::string CodeGenerator::qualified_name_of(const Unit& inner) const {
     const Unit* parent = inner.outer.get();
-    if (parent->kind == Unit::Kind::type_parameters && parent->outer) parent = parent->outer.get();
+    bool annotates = parent->kind == Unit::Kind::type_parameters || parent->kind == Unit::Kind::annotations;
+    if (annotates && parent->outer) parent = parent->outer.get();
     if (!parent->outer) return inner.name;  // directly in the module
     if (inner.kind == Unit::Kind::function || inner.kind == Unit::Kind::class_) {
         NameId name = names_.mangle(parent->class_name, inner.name);

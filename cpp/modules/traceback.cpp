@@ -104,8 +104,7 @@ Result<Subject> subject_of(Runtime& rt, const Value& given, const Value& value, 
 std::vector<std::string> texts_of(Vm& vm, const Subject& subject, std::optional<Size> limit, bool chain) {
     if (subject.exception.is_empty()) return {"NoneType: None\n"};
     ExceptionTextOptions options = {.limit = limit, .chain = chain};
-    ExceptionReports reports = report_exception(vm, subject.exception);
-    reports.front().frames = traceback_entries(subject.traceback);
+    ExceptionReports reports = report_exception(vm, subject.exception, {.traceback = &subject.traceback});
     return report_texts(vm, reports, options);
 }
 
@@ -146,7 +145,7 @@ Result<Value> format_exception_only(Runtime& rt, const Value* arguments) {
         if (exception.is_none()) return list_of_texts(rt, {"NoneType: None\n"});
         return no_exception(rt, exception);
     }
-    return list_of_texts(rt, exception_only_texts(vm_of(rt), exception, show_group));
+    return list_of_texts(rt, exception_only_texts(vm_of(rt), exception, Value(), show_group));
 }
 
 Subject handled_subject(Runtime& rt) {
@@ -245,6 +244,13 @@ Result<Value> python_source_line(Runtime& rt, const Value* arguments) {
     return new_str(rt, VmSourceLines(vm_of(rt)).line(utf8_of(arguments[0]), arguments[1].small_int()));
 }
 
+/// exc, tb, show_group: what TracebackException keeps of it.
+Result<Value> python_exception_only(Runtime& rt, const Value* arguments) {
+    if (!is_exception(arguments[0])) return list_of_texts(rt, {"NoneType: None\n"});
+    return list_of_texts(rt,
+                         exception_only_texts(vm_of(rt), arguments[0], arguments[1], arguments[2].is_true()));
+}
+
 Result<Value> python_message(Runtime& rt, const Value* arguments) {
     Result<Ref<Str>> text = str(rt, arguments[0]);
     if (text.is_error()) return Value(rt.text("<exception str() failed>"));
@@ -268,6 +274,7 @@ constexpr NativeMethod functions[] = {
     {"_frame_text(filename, lineno, name, end_lineno, colno, end_colno, lines, /)", python_frame_text},
     {"_source_line(filename, lineno, /)", python_source_line},
     {"_message(exc, /)", python_message},
+    {"_exception_only(exc, tb, show_group, /)", python_exception_only},
 };
 
 }  // namespace

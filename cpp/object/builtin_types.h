@@ -118,7 +118,8 @@ enum class BuiltinType : std::uint16_t {
     int_info,
     hash_info,
     flags,
-    stat_result,  // of os, defined when posix is first imported
+    stat_result,           // of os, defined when posix is first imported
+    unraisable_hook_args,  // defined when sys.unraisablehook is first called
     // syntax and typing helpers
     type_var,
     param_spec,

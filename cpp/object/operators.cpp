@@ -131,6 +131,11 @@ Result<Value> inplace(Runtime& rt, BinaryOperator op, const Value& left, const V
         if (!answer.is_not_implemented()) return answer;
         return unsupported(rt, "**=", left, right);
     }
+    // A class that derives from a sequence takes its `+=` for that of a number, which comes first
+    // (update_one_slot).
+    bool derived = rt.type_of(left)->has_flag(type_flags::heap_type);
+    if (op == BinaryOperator::add && derived && of_left.inplace_concat && !of_left.inplace_add)
+        return of_left.inplace_concat(rt, left, right);
     if (row.inplace && of_left.*row.inplace) {
         Value answer = TRY((of_left.*row.inplace)(rt, left, right));
         if (!answer.is_not_implemented()) return answer;

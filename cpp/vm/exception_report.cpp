@@ -96,7 +96,7 @@ std::string observed_message(Runtime& rt, const Value& exception) {
 // ---- the message
 
 /// What CPython adds to a message: "Did you mean" and "Did you forget to import".
-std::string message_hints(Vm& vm, const Value& exception) {
+std::string message_hints(Vm& vm, const Value& exception, const Value& traceback) {
     Runtime& rt = vm.runtime();
     bool is_name = rt.is_instance(exception, BuiltinType::NameError);
     bool is_import = rt.is_instance(exception, BuiltinType::ImportError);
@@ -108,7 +108,7 @@ std::string message_hints(Vm& vm, const Value& exception) {
     }
     std::string hints;
     if (is_missing(wrong) || !is_str(wrong)) return hints;
-    std::string suggestion = suggestion_for(vm, exception, wrong);
+    std::string suggestion = suggestion_for(vm, exception, traceback, wrong);
     if (!suggestion.empty()) hints = ". Did you mean: '" + suggestion + "'?";
     std::string name = utf8_of(wrong);
     if (is_name && is_standard_module(name)) {
@@ -172,7 +172,7 @@ void collect_syntax(Vm& vm, ExceptionReport& report, bool observing) {
     if (!observing) hint_at_keyword(vm, report.exception, syntax.message, syntax.text, syntax.place);
 }
 
-void collect_message(Vm& vm, ExceptionReport& report, bool observing) {
+void collect_message(Vm& vm, ExceptionReport& report, const Value& traceback, bool observing) {
     Runtime& rt = vm.runtime();
     report.type = observing ? observed_class_name(rt, report.exception.object()->type)
                             : shown_class(rt, report.exception);
@@ -181,7 +181,7 @@ void collect_message(Vm& vm, ExceptionReport& report, bool observing) {
     if (rt.is_instance(report.exception, BuiltinType::SyntaxError))
         collect_syntax(vm, report, observing);
     else if (!observing)
-        report.hints = message_hints(vm, report.exception);
+        report.hints = message_hints(vm, report.exception, traceback);
 }
 
 // ---- notes
@@ -255,11 +255,13 @@ class Collector {
     }
 
     std::size_t start(const Value& exception) {
+        Value traceback = as_exception(exception)->traceback;
+        if (reports_.empty() && options_.traceback) traceback = *options_.traceback;
         seen_.push_back(exception.object());
         ExceptionReport& report = reports_.emplace_back();
         report.exception = exception;
-        if (options_.frames) report.frames = traceback_entries(as_exception(exception)->traceback);
-        collect_message(vm_, report, options_.observing);
+        if (options_.frames) report.frames = traceback_entries(traceback);
+        collect_message(vm_, report, traceback, options_.observing);
         if (options_.observing)
             observe_notes(vm_.runtime(), report);
         else

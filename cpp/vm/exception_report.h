@@ -54,6 +54,8 @@ struct ReportOptions {
     bool linked = true;   // causes and contexts too
     bool members = true;  // of groups
     bool frames = true;
+    /// Stands for the first one's own, if not null (an empty Value: none).
+    const Value* traceback = nullptr;
     /// An observer looks on: no code of the program's own runs, so that messages made by a `__str__` of its
     /// own are left empty, and nothing is guessed at.
     bool observing = false;
@@ -76,7 +78,8 @@ std::vector<StackEntry> traceback_entries(const Value& traceback);
 /// sys.tracebacklimit counts, for an uncaught exception from the end.
 void limit_entries(Vm&, std::vector<StackEntry>& entries, std::optional<Size> limit, bool uncaught = false);
 
-/// What the user may have meant instead of the wrong name; empty if nothing is near.
-std::string suggestion_for(Vm&, const Value& exception, const Value& wrong_name);
+/// What the user may have meant instead of the wrong name; empty if nothing is near. The innermost frame of
+/// the traceback, if any, knows names.
+std::string suggestion_for(Vm&, const Value& exception, const Value& traceback, const Value& wrong_name);
 
 }  // namespace bufferscope

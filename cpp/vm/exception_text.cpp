@@ -248,11 +248,12 @@ std::string uncaught_text(Vm& vm, const ExceptionReports& reports, std::size_t f
     return out;
 }
 
-std::vector<std::string> exception_only_texts(Vm& vm, const Value& exception, bool show_group) {
+std::vector<std::string> exception_only_texts(Vm& vm, const Value& exception, const Value& traceback,
+                                              bool show_group) {
     std::vector<std::string> out;
-    add_message_and_members(
-        report_exception(vm, exception, {.linked = false, .members = show_group, .frames = false}), 0, 0,
-        out);
+    ReportOptions options = {
+        .linked = false, .members = show_group, .frames = false, .traceback = &traceback};
+    add_message_and_members(report_exception(vm, exception, options), 0, 0, out);
     return out;
 }
 

@@ -41,8 +41,9 @@ std::vector<std::string> report_texts(Vm&, const ExceptionReports& reports,
 /// The same as python3 writes it of an exception that nobody caught.
 std::string uncaught_text(Vm&, const ExceptionReports& reports, std::size_t first = 0,
                           bool observing = false);
-/// What traceback.format_exception_only gives.
-std::vector<std::string> exception_only_texts(Vm&, const Value& exception, bool show_group = false);
+/// What traceback.format_exception_only gives; the traceback is for hints alone.
+std::vector<std::string> exception_only_texts(Vm&, const Value& exception, const Value& traceback,
+                                              bool show_group);
 /// Lone surrogates (in WTF-8 form) as sys.stderr shows them: \udcff.
 std::string surrogates_escaped(std::string_view text);
 

@@ -10,11 +10,10 @@ namespace bufferscope {
 
 namespace {
 
-/// The frame in which the exception was raised; null without a traceback.
-Frame* innermost_frame(const Value& exception) {
+/// The frame in which an exception was raised; null without a traceback.
+Frame* innermost_frame(const Value& traceback) {
     const Traceback* last = nullptr;
-    for (Value at = exception.as<ExceptionObject>()->traceback; at.is_object();
-         at = Value(at.as<Traceback>()->next)) {
+    for (Value at = traceback; at.is_object(); at = Value(at.as<Traceback>()->next)) {
         last = at.as<Traceback>();
     }
     return last ? last->frame.as<Frame>() : nullptr;
@@ -73,12 +72,12 @@ std::string nearest(const std::vector<std::string>& names, std::string_view wron
 
 }  // namespace
 
-std::string suggestion_for(Vm& vm, const Value& exception, const Value& wrong_name) {
+std::string suggestion_for(Vm& vm, const Value& exception, const Value& traceback, const Value& wrong_name) {
     Runtime& rt = vm.runtime();
     std::string wrong = utf8_of(wrong_name);
     bool is_private = !wrong.empty() && wrong[0] == '_';
     std::vector<std::string> names;
-    Frame* frame = innermost_frame(exception);
+    Frame* frame = innermost_frame(traceback);
     if (rt.is_instance(exception, BuiltinType::AttributeError)) {
         Result<Value> of = find_attribute(rt, exception, Value(rt.intern("obj")));
         if (of.is_error()) return {};

@@ -2,6 +2,7 @@
 #include "object/protocol.h"
 #include "types/exceptions.h"
 #include "types/list.h"
+#include "types/struct_sequence.h"
 #include "vm/exception_text.h"
 #include "vm/operations.h"
 #include "vm/vm.h"
@@ -104,24 +105,25 @@ Error Vm::do_raise(const Value& given, const Value& given_cause) {
 
 namespace {
 
-/// What sys.unraisablehook is given: an object with the five attributes of UnraisableHookArgs.
-Result<Value> unraisable_arguments(Runtime& rt, const Value& exception, const Value& message,
-                                   const Value& object) {
-    Ref<Dict> members = new_dict(rt);
+constexpr NativeProperty unraisable_fields[] = {{"exc_type", struct_field<0>},
+                                                {"exc_value", struct_field<1>},
+                                                {"exc_traceback", struct_field<2>},
+                                                {"err_msg", struct_field<3>},
+                                                {"object", struct_field<4>}};
+constexpr TypeSpec unraisable_spec =
+    struct_sequence_spec(BuiltinType::unraisable_hook_args, "UnraisableHookArgs", unraisable_fields, 0,
+                         "What sys.unraisablehook is given: the exception, and where it was raised.");
+
+/// What sys.unraisablehook is given. The message names the object, which is therefore None
+/// (PyErr_FormatUnraisable).
+Result<Value> unraisable_arguments(Runtime& rt, const Value& exception, const std::string& message) {
+    constexpr BuiltinType id = BuiltinType::unraisable_hook_args;
+    if (!rt.type(id)) define_struct_sequence(rt, unraisable_spec, std::size(unraisable_fields));
     const Value& traceback = exception.as<ExceptionObject>()->traceback;
-    auto put = [&](std::string_view name, const Value& value) {
-        dict_set(rt, members.get(), rt.intern(name).get(), value);
-    };
-    put("exc_type", Value::share(rt.type_of(exception)));
-    put("exc_value", exception);
-    put("exc_traceback", traceback.is_empty() ? Value::none() : traceback);
-    put("err_msg", message);
-    put("object", object);
-    put("__module__", Value(rt.intern("builtins")));
-    Ref<Tuple> bases = TRY(new_tuple(rt, {}));
-    Value cls = TRY(call(rt, Value::share(rt.type(BuiltinType::type)), Value(rt.text("UnraisableHookArgs")),
-                         Value(bases), Value(members)));
-    return call(rt, cls);
+    const Value items[] = {Value::share(rt.type_of(exception)), exception,
+                           traceback.is_empty() ? Value::none() : traceback, Value(rt.text(message)),
+                           Value::none()};
+    return new_struct_sequence(rt, rt.type(id), items);
 }
 
 /// sys.unraisablehook raised: what it was called for is lost (_PyErr_WriteUnraisable).
@@ -140,7 +142,6 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
     if (abandoned_) return;
     Value exception = error.take();
     Value handled = rt.handled_exception;
-    Value culprit = object;
     std::string message(where);
     if (current_ && exception.as<ExceptionObject>()->traceback.is_empty()) add_traceback(exception, current_);
     if (raise_listener) raise_listener->unraisable(exception);
@@ -154,14 +155,13 @@ void Vm::report_unraisable(Error error, std::string_view where, const Value& obj
         message = format_text(pattern, {where}) + (shown.is_error() ? "?" : shown.take());
     } else if (where == "finalizer") {
         Result<Value> method = get_attribute(rt, Value::share(rt.type_of(object)), rt.name_value(Name::del));
-        if (!method.is_error()) culprit = method.take();
-        Result<std::string> shown = repr_utf8(rt, culprit);
+        Result<std::string> shown = repr_utf8(rt, method.is_error() ? object : method.take());
         message = "Exception ignored while calling deallocator " +
                   (shown.is_error() ? std::string("?") : shown.take());
     }
     Value hook = sys_attribute("unraisablehook");
     if (!hook.is_empty() && !hook.is_none() && !hook.is(sys_attribute("__unraisablehook__"))) {
-        Result<Value> arguments = unraisable_arguments(rt, exception, Value(rt.text(message)), culprit);
+        Result<Value> arguments = unraisable_arguments(rt, exception, message);
         if (!arguments.is_error()) {
             Result<Value> done = call(rt, hook, arguments.take());
             if (done.is_error()) report_failing_hook(*this, hook, done.take_error());

@@ -268,7 +268,8 @@ class TracebackException:
         self.max_group_depth = max_group_depth
 
         def read(report, exc_type, exc_value, exc_traceback):
-            report._read(exc_type, exc_value, _captured_stack(exc_traceback, limit, lookup_lines, capture_locals), save_exc_type)
+            stack = _captured_stack(exc_traceback, limit, lookup_lines, capture_locals)
+            report._read(exc_type, exc_value, exc_traceback, stack, save_exc_type)
 
         def report_of(other):
             seen.add(id(other))
@@ -295,7 +296,7 @@ class TracebackException:
             if isinstance(value, BaseExceptionGroup):
                 report.exceptions = [report_of(each) for each in value.exceptions]
 
-    def _read(self, exc_type, exc_value, stack, save_exc_type):
+    def _read(self, exc_type, exc_value, exc_traceback, stack, save_exc_type):
         self.stack = stack
         self._exc_type = exc_type if save_exc_type else None
         self._have_exc_type = exc_type is not None
@@ -303,10 +304,10 @@ class TracebackException:
         self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self._str = _message(exc_value) if exc_value is not None else 'None'
-        self._texts = format_exception_only(exc_value)
+        self._texts = _exception_only(exc_value, exc_traceback, False)
         self._group_texts = None
         if isinstance(exc_value, BaseExceptionGroup):
-            self._group_texts = format_exception_only(exc_value, show_group=True)
+            self._group_texts = _exception_only(exc_value, exc_traceback, True)
         if exc_type is None:
             self.exc_type_qualname = self.exc_type_module = None
             self._texts = [f'None: {self._str}\n']
