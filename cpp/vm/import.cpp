@@ -249,9 +249,16 @@ Result<Value> Vm::load_module(const std::string& name) {
     std::string shown = TRY(repr_utf8(rt, Value(key)));
     if (!path) {
         std::string parent_shown = TRY(repr_utf8(rt, Value(rt.intern(parent_name))));
-        return import_error(rt, BuiltinType::ModuleNotFoundError,
-                            format_text("No module named {}; {} is not a package", {shown, parent_shown}),
-                            Value(key));
+        // Raised from None in the context of what asking for the path raised (_find_and_load_unlocked).
+        std::string missing = format_text("module {} has no attribute '__path__'", {parent_shown});
+        Value context = rt.attribute_error(parent, rt.name_value(Name::path), missing).take();
+        Error error = import_error(
+            rt, BuiltinType::ModuleNotFoundError,
+            format_text("No module named {}; {} is not a package", {shown, parent_shown}), Value(key));
+        auto* raised = error.exception().as<ExceptionObject>();
+        raised->context = std::move(context);
+        raised->suppress_context = true;
+        return error;
     }
     Value folders = *path;
     Value found = TRY(find_on_path(name, folders, parent));
