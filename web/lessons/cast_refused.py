@@ -8,7 +8,8 @@ do not.
 The last cast is not caught: follow the traceback to its line.
 """
 
-view = memoryview(bytearray(10))
+data = bytearray(10)
+view = memoryview(data)
 
 
 def attempt(words, cast):

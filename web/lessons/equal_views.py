@@ -11,13 +11,16 @@ to two rows of three.
 
 import array
 
-small = memoryview(b'\x01\x02\x03')
-large = memoryview(array.array('I', [1, 2, 3]))
+small = b'\x01\x02\x03'
+large = array.array('I', [1, 2, 3])
 
-print(small.nbytes, large.nbytes)
-print('equal:', small == large)
+of_small = memoryview(small)
+of_large = memoryview(large)
+print(of_small.nbytes, of_large.nbytes)
+print('equal:', of_small == of_large)
 
-row = memoryview(bytes(6))
+zeros = bytes(6)
+row = memoryview(zeros)
 grid = row.cast('B', (2, 3))
 print('row and grid:', row == grid)
-print('row and bytes:', row == bytes(6))
+print('row and bytes:', row == zeros)

@@ -13,7 +13,8 @@ from inspect import BufferFlags as Ask
 
 from _testbuffer import ND_PIL, ndarray
 
-row = memoryview(b'abcdef')
+letters = b'abcdef'
+row = memoryview(letters)
 strided = row[::2]
 table = row.cast('B', (2, 3))
 columns = memoryview(ndarray(list(b'abcdef'), shape=[3, 2], strides=[1, 3]))

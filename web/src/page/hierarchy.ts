@@ -155,5 +155,5 @@ const reasons: Readonly<Record<string, string>> = {
   OSError: 'The system refused the operation.',
   BaseExceptionGroup: 'Several exceptions were raised together; the traceback shows each.',
   KeyboardInterrupt: 'The program was asked to stop.',
-  BaseException: 'The program raised it on purpose; its message says why.',
+  BaseException: 'Its message says why; nothing more is known of this kind.',
 };

@@ -220,7 +220,8 @@ export class ViewElement extends LitElement {
 
   private describe_(): string {
     const { view } = this.mark;
-    if (view.released) return `let go of ${describeSpan(view)}`;
+    // A view the page never saw alive no longer tells where it began.
+    if (view.released) return `let go of ${this.mark.bufferId !== null ? describeSpan(view) : view.length === 1 ? '1 byte' : `${view.length} bytes`}`;
     const through = this.owner ? `, made from ${this.owner}` : '';
     return `${describeSpan(view)}${through}`;
   }
