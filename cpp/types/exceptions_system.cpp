@@ -134,6 +134,7 @@ bool init_fills(Runtime& rt, const Type* type) {
 }
 
 Result<Value> os_error_new(Runtime& rt, Type* type, const CallArguments& arguments) {
+    if (!init_fills(rt, type)) TRY(refuse_keywords(rt, type, arguments));  // before there is an object to die
     if (type == rt.type(BuiltinType::OSError) && arguments.positional >= 2 && arguments.positional <= 5) {
         type = rt.type(class_for_errno(arguments.values[0]));
     }

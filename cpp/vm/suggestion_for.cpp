@@ -41,14 +41,30 @@ Value find_local(Runtime& rt, const Value& locals, std::string_view name) {
     return found ? *found : Value();
 }
 
-/// dir(object), sorted; false when that raises.
+/// The names in the dictionaries of the object's class and its own; false without the latter.
+bool add_own_names(Runtime& rt, const Value& object, std::vector<std::string>& names) {
+    Result<Value> found = find_attribute(rt, object, Value(rt.intern("__dict__")));
+    if (found.is_error()) return false;
+    Value own = found.take();
+    if (own.is_empty() || !is_dict(own)) return false;
+    add_keys(rt.type_of(object)->dict.get(), names);
+    add_keys(own.as<Dict>(), names);
+    std::sort(names.begin(), names.end());
+    return true;
+}
+
+/// dir(object), sorted, or where that is a TypeError the names that lie nearest; false when those cannot be
+/// had.
 bool add_directory(Vm& vm, const Value& object, std::vector<std::string>& names) {
     Runtime& rt = vm.runtime();
     Value* dir = dict_find(vm.builtins(), rt.intern("dir").get());
     if (!dir) return false;
     Value function = *dir;
     Result<Value> listed = call(rt, function, object);
-    if (listed.is_error()) return false;
+    if (listed.is_error()) {
+        bool refused = rt.is_instance(listed.take_error().exception(), BuiltinType::TypeError);
+        return refused && add_own_names(rt, object, names);
+    }
     Result<Ref<Tuple>> items = to_tuple(rt, listed.take());
     if (items.is_error()) return false;
     Ref<Tuple> all = items.take();
