@@ -5,6 +5,7 @@ import { Random } from './random.mjs';
 import { Writer } from './statements.mjs';
 import { buffers } from './topics-buffers.mjs';
 import { classes, lifetimes, metaclasses, operators } from './topics-classes.mjs';
+import { generateRaising } from './topics-raising.mjs';
 import { generateWalks } from './walks.mjs';
 import { closures, comprehensions, exceptions, functions, generators, helper, iteration, statements, templates } from './topics.mjs';
 
@@ -89,12 +90,13 @@ function generateProgram(seed) {
   return `${w.lines.join('\n')}\n`;
 }
 
-/** The program of a seed: every fourth tries single operations in bulk, the others are about everything. */
+/** The program of a seed: of four one tries single operations in bulk, one raises, the others are about everything. */
 export function generate(seed) {
-  return seed % 4 === 0 ? generateMatrix(seed) : generateProgram(seed);
+  return [generateMatrix, generateProgram, generateRaising, generateProgram][seed % 4](seed);
 }
 
-/** The program that a request is about: its own, some walks, or what its seed gives. */
-export function programOf({ seed, walks, source }) {
+/** The program that a request is about: its own, some walks, one that raises, or what its seed gives. */
+export function programOf({ seed, walks, raises, source }) {
+  if (raises) return source ?? generateRaising(seed);
   return source ?? (walks ? generateWalks(seed, walks) : generate(seed));
 }

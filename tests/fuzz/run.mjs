@@ -1,5 +1,6 @@
-// `npm run fuzz -- [--walks] [--count N] [--seed S] [--native|--wasm] [--shrink] [--quiet]`: generated programs must print what CPython
+// `npm run fuzz -- [--walks|--raising] [--count N] [--seed S] [--native|--wasm] [--shrink] [--quiet]`: generated programs must print what CPython
 // prints. With `--walks` they are walks over the buffer API (walks.mjs) instead, of which one program has several.
+// With `--raising` every program is one that raises (topics-raising.mjs), not one of four.
 // A program that differs is written to build/fuzz/ with both outputs; `--shrink` reduces it first.
 // `--libfuzzer` runs the native targets instead (libfuzzer.mjs).
 // `--ratchet` records which of these seeds differ still (known-differences.txt): they are told each time, and no others may join them.
@@ -97,6 +98,7 @@ function readOptions(words) {
     shrinks: words.includes('--shrink'),
     quiet: words.includes('--quiet'),
     walks: words.includes('--walks'),
+    raises: words.includes('--raising'),
     ratchets: words.includes('--ratchet'),
   };
 }
@@ -117,7 +119,7 @@ mkdirSync(folder, { recursive: true });
 
 let upcoming = options.seed;
 const end = options.seed + options.count;
-const known = options.walks ? new Set() : readKnown();
+const known = options.walks || options.raises ? new Set() : readKnown();
 const failures = [];
 
 /** The seeds of one program: several walks, or the one it is made of. */
@@ -129,7 +131,7 @@ function takeSeeds() {
 
 /** Those of the seeds whose programs differ, with what came of them. */
 async function findDifferences(worker, seeds) {
-  const result = await worker.compare({ seed: seeds[0], walks: options.walks ? seeds.length : 0 });
+  const result = await worker.compare({ seed: seeds[0], walks: options.walks ? seeds.length : 0, raises: options.raises });
   if (result.expected === result.actual) return [];
   if (seeds.length === 1) return [result];
   const each = [];
@@ -166,5 +168,5 @@ if (options.ratchets) {
 const unexpected = failures.filter((seed) => !known.has(seed));
 const passed = options.count - failures.length;
 const told = failures.length > unexpected.length ? `, ${failures.length - unexpected.length} differ as recorded` : '';
-console.log(`fuzz ${options.walks ? 'walks' : options.door}: ${passed} passed, ${unexpected.length} failed${told} (seeds ${options.seed} to ${options.seed + options.count - 1})`);
+console.log(`fuzz ${options.walks ? 'walks' : options.door}${options.raises ? ' raising' : ''}: ${passed} passed, ${unexpected.length} failed${told} (seeds ${options.seed} to ${options.seed + options.count - 1})`);
 process.exit(unexpected.length > 0 && !options.ratchets ? 1 : 0);

@@ -32,9 +32,22 @@ function runEngine(source) {
   });
 }
 
-/** What legitimately differs between two Pythons: addresses, in default reprs and those of an array's memory. */
+const libraryFrame = /^((?:out|err)\|[ |]*)File "(?:\/lib\/python3\d+\.zip\/|<frozen )/;
+
+/** The lines without the frames of library modules: those have other sources here. */
+function withoutLibraryFrames(text) {
+  let dropped;
+  const isKept = (line) => {
+    if (dropped !== undefined && line.startsWith(`${dropped}  `)) return false; // the frame's source and carets
+    dropped = libraryFrame.exec(line)?.[1];
+    return dropped === undefined;
+  };
+  return text.split('\n').filter(isKept).join('\n');
+}
+
+/** What legitimately differs between two Pythons: library frames, and addresses in default reprs and of an array's memory. */
 const comparable = (outcome) =>
-  formatOutcome(outcome)
+  withoutLibraryFrames(formatOutcome(outcome))
     .replace(/\bat 0x[0-9a-f]+/g, 'at 0x…')
     .replace(/(\.buffer_info\(\) => tuple \()\d+/g, '$1…');
 
