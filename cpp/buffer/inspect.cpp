@@ -102,7 +102,7 @@ bool inspect_view(const Object* object, ViewFacts& facts) {
     facts = {};
     facts.released = view->released || !view->managed || view->managed->released;
     facts.length = view->view.length;
-    facts.format = view->view.format;
+    if (!facts.released) facts.format = view->view.format;  // else the text may be gone with the exporter
     facts.itemsize = view->view.itemsize;
     facts.ndim = view->view.ndim;
     facts.shape = view->view.shape;
