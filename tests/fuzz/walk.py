@@ -77,10 +77,30 @@ def problem(error):
 
 
 acts = []  # what callbacks did in the operation under way
+written = None  # the BytesIO that the operation under way writes to
+lending = 0  # how many are just being asked for their bytes
+
+
+def writes_to(code):
+    name, _, rest = code.partition('.')
+    return names.get(name) if rest.startswith(('write', '__init__')) else None
+
+
+def spoils(code):
+    """Whether code closes or lends the BytesIO that just asked for bytes to write: CPython's write_bytes() does not look again and writes to
+    memory that is gone."""
+    return lending > 0 and isinstance(written, io.BytesIO) and any(value is written and name in code for name, value in names.items())
+
+
+def grown():
+    """Whether an array has become so long that callbacks that double it would never end."""
+    return any(isinstance(value, array) and len(value) > 1000 for value in names.values())
 
 
 def x(code):
+    global written
     acts.clear()
+    written = writes_to(code)
     try:
         try:
             compiled = compile(code, '<walk>', 'eval')
@@ -98,7 +118,7 @@ def x(code):
 
 def act(code):
     """What a callback does in the midst of an operation."""
-    if code is None or len(acts) == 50:  # what grows while it is walked would never end
+    if code is None or len(acts) == 50 or grown() or spoils(code):  # what grows while it is walked would never end
         return
     acts.append(code)
     try:
@@ -257,9 +277,14 @@ class Giver(Plain):
         self.code = code
 
     def __buffer__(self, flags):
+        global lending
         print('  lend', flags)
-        act(self.code)
-        return eval(self.expression, names)
+        lending += 1
+        try:
+            act(self.code)
+            return memoryview(b'spoilt') if spoils(self.expression) else eval(self.expression, names)
+        finally:
+            lending -= 1
 
 
 class Lender(Giver):

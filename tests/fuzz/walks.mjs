@@ -136,6 +136,11 @@ class Walk {
     return random.pick(['[1, 2, 3]', 'range(5)', '[]', '(65, 66)', '[{byte}, {byte}]', '[1, {item}]', 'Each([1, 2, 3], {act})', 'Each([{byte}, 5], {act})', 'Items([3, 4, 5], {act})', 'Each({items}, {act})', "'text'", '{R}', '[{R}, {R}]', "[b'ab', b'c']", 'iter([1, 2])', '(n for n in {v})', '(n for n, _ in zip({i}, range(9)))', '{1, 2}', '{finite}', 'map(int, {v})', 'Each([{R}, {R}], {act})', 'Items([b"xy", b"z"], {act})']);
   }
 
+  /** Items that leave nothing to chance: of a list with a wrong int, bytearray___init___impl leaves the rest as it lay in memory. */
+  init() {
+    return this.items().replace(/^\[(1, \{item\}|\{byte\}, \{byte\})\]$/, '[4, 5]');
+  }
+
   /** Any variable but an iterator, which may grow what it iterates over for ever. */
   finite() {
     const variable = this.any();
@@ -150,14 +155,19 @@ class Walk {
   /** What an ndarray of twelve items is made with. */
   layout() {
     const { random } = this;
-    const shape = random.pick(['[12]', '[3, 4]', '[2, 3, 2]', '[4, 3]', '[12, 1]', '[3]', '[2, 2]', '[]', '[0]', '[3, 0]', '[1, 12]', '[-1]', '[{n}]', 'None', "['a']", '[1] * 65', '[1] * 64', '5']);
+    const shape = random.pick(['[12]', '[3, 4]', '[2, 3, 2]', '[4, 3]', '[12, 1]', '[3]', '[2, 2]', '[]', '[0]', '[3, 0]', '[1, 12]', '[-1]', '[{extent}]', 'None', "['a']", '[1] * 65', '[1] * 64', '5']);
     const place = random.weighted([[6, ''], [3, ', strides={strides}'], [2, `, offset=${random.between(-3, 20)}`], [3, `, strides={strides}, offset=${random.between(0, 12)}`], [2, ', strides={strides}, offset=11']]);
     const format = random.weighted([[4, ''], [4, ", format='{format}'"], [2, ", format='{struct}'"]]);
     return `shape=${shape}${place}${format}${random.chance(0.6) ? ', flags={kinds}' : ''}`;
   }
 
+  /** A size of an ndarray, or what is none: verify_structure multiplies sizes without a look at what fits, which in C is undefined. */
+  extent() {
+    return this.random.pick([`${this.random.between(-4, 6)}`, `${this.random.between(-20, 20)}`, 'None', '1.5', "'x'", 'True']);
+  }
+
   strides() {
-    return this.random.pick(['[-1]', '[1]', '[2]', '[4, 1]', '[1, 3]', '[-4, 1]', '[4, -1]', '[-4, -1]', '[6, 2, 1]', '[8, 2]', '[0, 1]', '[0]', '[2, 4]', '[{n}]', '[{n}, {n}]', '[4, 4]', 'None', '5']);
+    return this.random.pick(['[-1]', '[1]', '[2]', '[4, 1]', '[1, 3]', '[-4, 1]', '[4, -1]', '[-4, -1]', '[6, 2, 1]', '[8, 2]', '[0, 1]', '[0]', '[2, 4]', '[{extent}]', '[{extent}, {extent}]', '[4, 4]', 'None', '5']);
   }
 
   /** The flags of an ndarray. */
