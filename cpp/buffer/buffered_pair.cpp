@@ -77,7 +77,6 @@ constexpr NativeMethod pair_methods[] = {
     {"writable(self, /)", ask<"writable", &BufferedPair::writer>},
     {"close(self, /)", pair_close},
     {"isatty(self, /)", pair_isatty},
-    {"__getstate__(self, /)", refuse_pickle},
 };
 
 constexpr NativeProperty pair_properties[] = {{"closed", pair_closed}};

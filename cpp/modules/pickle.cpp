@@ -3,12 +3,21 @@
 
 #include "buffer/pickle_buffer.h"
 #include "modules/builtins.h"
+#include "object/type.h"
 
 namespace bufferscope {
 
 namespace {
 
-constexpr NativeMethod functions[] = {{"_lent_by(buffer, /)", lent_by_pickle_buffer}};
+/// Whether it is a type that no program made.
+Result<Value> is_native_type(Runtime& rt, const Value* a) {
+    return Value::boolean(rt.is_instance(a[0], BuiltinType::type) && a[0].as<Type>()->spec != nullptr);
+}
+
+constexpr NativeMethod functions[] = {
+    {"_lent_by(buffer, /)", lent_by_pickle_buffer},
+    {"_is_native_type(object, /)", is_native_type},
+};
 
 }  // namespace
 

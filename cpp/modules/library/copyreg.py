@@ -68,6 +68,10 @@ def _reconstructor(cls, base, state):
     return obj
 
 
+# Native types that CPython's object.__new__ makes.
+_made_by_object = ('BufferedReader', 'BufferedWriter', 'BufferedRandom', 'BufferedRWPair', 'TextIOWrapper', 'IncrementalNewlineDecoder')
+
+
 def _reduce_ex(self, proto):
     if type(self) in _native:
         return _native[type(self)](self)
@@ -77,6 +81,8 @@ def _reduce_ex(self, proto):
             break
         new = base.__new__
         if isinstance(new, type(int.__new__)) and new.__self__ is base:
+            if base.__module__ == '_io' and base.__name__ in _made_by_object:
+                base = object
             break
     else:
         base = object

@@ -2,7 +2,7 @@
 
 import io
 import sys
-from _pickle import PickleBuffer, _lent_by
+from _pickle import PickleBuffer, _is_native_type, _lent_by
 from array import array
 from copyreg import dispatch_table, _extension_cache, _extension_registry, _inverted_registry
 
@@ -114,6 +114,11 @@ def _getattribute(obj, path):
     for part in path:
         obj = getattr(obj, part)
     return obj
+
+
+# Another str of the same text, which is none that the pickle has had: CPython's own types make their names anew.
+def _afresh(text):
+    return text.encode().decode()
 
 
 class Pickler:
@@ -519,7 +524,7 @@ class Pickler:
         self.memoize(obj)
 
     def _save_singleton(self, obj):
-        self._save_global(obj, 'Ellipsis' if obj is ... else 'NotImplemented')
+        self._save_global(obj, _afresh('Ellipsis' if obj is ... else 'NotImplemented'))
 
     def _save_type(self, obj):
         for singleton in (None, NotImplemented, ...):
@@ -553,6 +558,10 @@ class Pickler:
                 self._write(opcode + code.to_bytes(size, 'little'))
                 return
         if self.proto >= 4:
+            if _is_native_type(obj):
+                name = _afresh(name)
+                if module_name != 'builtins':
+                    module_name = _afresh(module_name)
             self.save(module_name)
             self.save(name)
             self._write(STACK_GLOBAL)
