@@ -297,8 +297,12 @@ void traverse_managed(Object* object, Visitor& visit) {
     visit(managed->format);
 }
 
+/// mbuf_clear: views that are in use keep theirs. What a class's `__buffer__` gave is given back by who holds
+/// it
+/// (_PyBufferWrapper has no tp_clear).
 void clear_managed(Runtime& rt, Object* object) {
-    release_managed(rt, static_cast<ManagedBuffer*>(object));
+    auto* managed = static_cast<ManagedBuffer*>(object);
+    if (managed->exports == 0 && managed->python_exporter.is_empty()) release_managed(rt, managed);
 }
 
 std::uint32_t view_size(const Object* object) {
