@@ -42,10 +42,8 @@ bool is_text(const Array* array) {
 }  // namespace
 
 Result<Value> array_text(Runtime& rt, const Array* array) {
-    if (array->code == 'w') {  // by the codec, which takes a byte order mark for one
-        Value bytes = TRY(new_bytes(rt, array->bytes()));
-        return decode(rt, bytes, text_of(array->bytes()), "utf-32", "strict");
-    }
+    if (array->code == 'w')  // by the codec, which takes a byte order mark for one
+        return decode(rt, text_of(array->bytes()), "utf-32", "strict");
     std::u32string text;
     for (Size i = 0; i < array->length; ++i) {
         std::uint32_t character;

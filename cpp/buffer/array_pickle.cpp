@@ -41,7 +41,7 @@ Result<Value> items_of(Runtime& rt, const MachineFormat& format, const Value& by
     ByteSpan span = bytes.as<Bytes>()->span();
     if (span.size() % format.size != 0) return rt.value_error("string length not a multiple of item size");
     bool text = format.item.size() > 2;
-    if (text) return decode(rt, bytes, text_of(span), format.item, "strict");
+    if (text) return decode(rt, text_of(span), format.item, "strict");
     Value compiled;
     compile_format(rt, format.item, compiled);
     Ref<List> list = new_list(rt);

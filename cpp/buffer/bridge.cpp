@@ -2,7 +2,9 @@
 #include "buffer/byte_methods.h"
 #include "buffer/bytearray.h"
 #include "buffer/bytes.h"
+#include "buffer/memoryview.h"
 #include "object/protocol.h"
+#include "types/codecs.h"
 
 namespace bufferscope {
 
@@ -19,8 +21,29 @@ Result<bool> copy_own_bytes(Runtime& rt, const Value& value, std::string& out) {
     return true;
 }
 
+Result<Value> decode_exporter(Runtime& rt, const Value& exporter, std::string_view encoding,
+                              std::string_view errors) {
+    Result<Export> lent = bytes_like(rt, exporter);
+    if (lent.is_error())
+        return rt.type_error("decoding to str: need a bytes-like object, {} found", type_name(rt, exporter));
+    Export source = lent.take();
+    return decode(rt, text_of(source.bytes()), encoding, errors);
+}
+
 Result<Value> make_bytes(Runtime& rt, std::string_view bytes) {
     return new_bytes(rt, bytes);
+}
+
+Result<Value> make_anonymous_view(Runtime& rt, std::string_view bytes) {
+    Ref<Bytes> memory = TRY(new_bytes(rt, bytes));
+    Size length = memory->length;
+    Size stride = 1;
+    BufferView layout;
+    layout.length = length;
+    layout.readonly = true;
+    layout.shape = &length;
+    layout.strides = &stride;
+    return memoryview_of_copy(rt, std::move(memory), layout, 0, false);
 }
 
 Result<std::string> bytes_from_object(Runtime& rt, const Value& value) {

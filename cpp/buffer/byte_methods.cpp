@@ -299,7 +299,7 @@ Result<Value> byte_decode(Runtime& rt, const Value* a) {
         bytes = held.bytes();
     }
     if (bytes.empty()) return new_str(rt, "");  // no codec is looked for
-    return decode(rt, a[0], text_of(bytes), encoding, errors);
+    return decode(rt, text_of(bytes), encoding, errors);
 }
 
 Result<bool> byte_contains(Runtime& rt, const Value& self, const Value& item) {

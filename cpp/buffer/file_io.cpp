@@ -39,8 +39,7 @@ Result<std::string> path_argument(Runtime& rt, const Value& path) {
 }
 
 Result<Value> name_value(Runtime& rt, std::string_view name) {
-    Value bytes = TRY(new_bytes(rt, name));
-    return decode(rt, bytes, name, "utf-8", "surrogateescape");
+    return decode(rt, name, "utf-8", "surrogateescape");
 }
 
 Result<std::int64_t> position_argument(Runtime& rt, const Value& value, BuiltinType too_big) {

@@ -136,7 +136,7 @@ Result<Value> TextCodec::decode_bytes(Runtime& rt, const Value& data, std::strin
         } else {
             bool marked = bytes.starts_with(little);
             if (!utf8 && !marked && !bytes.starts_with(big)) {
-                TRY(decode_part(rt, data, bytes, std::string(native_) + "-le", errors_, final, consumed));
+                TRY(decode_part(rt, bytes, std::string(native_) + "-le", errors_, final, consumed));
                 Value all[] = {Value(rt.text(native_)), data, Value::small(0),
                                Value::small(static_cast<Size>(little.size())),
                                Value(rt.text("Stream does not start with BOM"))};
@@ -149,13 +149,7 @@ Result<Value> TextCodec::decode_bytes(Runtime& rt, const Value& data, std::strin
         }
     }
     std::string codec = used_.empty() ? std::string(native_) : used_;
-    Value text;
-    if (skip == 0) {
-        text = TRY(decode_part(rt, data, bytes, codec, errors_, final, consumed));
-    } else {
-        Value rest = TRY(new_bytes(rt, bytes.substr(skip)));
-        text = TRY(decode_part(rt, rest, bytes.substr(skip), codec, errors_, final, consumed));
-    }
+    Value text = TRY(decode_part(rt, bytes.substr(skip), codec, errors_, final, consumed));
     consumed += skip;
     return text;
 }

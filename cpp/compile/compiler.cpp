@@ -87,8 +87,7 @@ namespace {
 /// line.
 Result<std::string> decode_foreign(Runtime& rt, std::string_view source, std::string_view encoding,
                                    const Value& file_name) {
-    Value bytes = TRY(make_bytes(rt, source));
-    Result<Value> decoded = decode(rt, bytes, source, encoding, "strict");
+    Result<Value> decoded = decode(rt, source, encoding, "strict");
     if (!decoded.is_error()) {
         Value text = decoded.take();
         return utf8_of(text);

@@ -38,7 +38,7 @@ Result<Value> native_encode(Runtime& rt, const Value* arguments) {
 Result<Value> native_decode(Runtime& rt, const Value* arguments) {
     std::string name = TRY(word(rt, arguments[0]));
     std::string errors = TRY(word(rt, arguments[2]));
-    Value object = arguments[1];
+    const Value& object = arguments[1];
     std::string bytes;
     bool escapes = name == "unicode-escape" || name == "raw-unicode-escape";
     if (escapes && is_str(object)) {
@@ -47,10 +47,9 @@ Result<Value> native_decode(Runtime& rt, const Value* arguments) {
         Export source = TRY(bytes_like(rt, object));
         bytes.assign(text_of(source.bytes()));
     }
-    if (!rt.is_instance(object, BuiltinType::bytes)) object = TRY(make_bytes(rt, bytes));
     std::size_t consumed = 0;
     bool final = TRY(truth(rt, arguments[3]));
-    Value text = TRY(decode_part(rt, object, bytes, name, errors, final, consumed));
+    Value text = TRY(decode_part(rt, bytes, name, errors, final, consumed));
     return pair_of(rt, text, static_cast<Size>(consumed));
 }
 

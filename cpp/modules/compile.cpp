@@ -57,7 +57,7 @@ Result<Value> decoded_file_name(Runtime& rt, const Value& given) {
     Value name = TRY(path_of(rt, given));
     if (is_bytes(name)) {
         std::string bytes = TRY(bytes_from_object(rt, name));
-        name = TRY(decode(rt, name, bytes, "utf-8", "surrogateescape"));
+        name = TRY(decode(rt, bytes, "utf-8", "surrogateescape"));
     }
     if (utf8_of(name).find('\0') != std::string::npos) return rt.value_error("embedded null character");
     return name;

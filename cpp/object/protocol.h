@@ -201,12 +201,17 @@ bool has_buffer(Runtime&, const Value& value);
 Result<bool> copy_bytes_like(Runtime&, const Value& exporter, std::string& out);
 /// The same, but of bytes and bytearrays, of subclasses too, their own memory.
 Result<bool> copy_own_bytes(Runtime&, const Value& value, std::string& out);
+/// str(exporter, encoding, errors): the buffer is held meanwhile (PyUnicode_FromEncodedObject).
+Result<Value> decode_exporter(Runtime&, const Value& exporter, std::string_view encoding,
+                              std::string_view errors);
 /// object.__buffer__(flags) of a native exporter: a memoryview of it.
 Result<Value> buffer_method(Runtime&, const Value& self, const Value& flags);
 /// object.__release_buffer__(view).
 Result<Value> release_buffer_method(Runtime&, const Value& self, const Value& view);
 /// A bytes object.
 Result<Value> make_bytes(Runtime&, std::string_view bytes);
+/// A read-only memoryview of these bytes, whose obj is None.
+Result<Value> make_anonymous_view(Runtime&, std::string_view bytes);
 /// PyBytes_FromObject: from a buffer or an iterable of ints.
 Result<std::string> bytes_from_object(Runtime&, const Value& value);
 /// PyObject_Bytes: __bytes__ comes first.

@@ -124,16 +124,19 @@ bool is_native(std::string_view name) {
 
 using namespace codecs;
 
-Result<Value> decode(Runtime& rt, const Value& object, std::string_view bytes, std::string_view encoding,
+Result<Value> decode(Runtime& rt, std::string_view bytes, std::string_view encoding,
                      std::string_view errors) {
     if (bytes.empty()) return Value(rt.empty_str);  // whatever the encoding
     Codec codec = TRY(find_codec(rt, encoding));
-    if (codec == Codec::other) return ask_module(rt, "_decode_text", object, encoding, errors);
+    if (codec == Codec::other) {
+        Value view = TRY(make_anonymous_view(rt, bytes));
+        return ask_module(rt, "_decode_text", view, encoding, errors);
+    }
     std::size_t consumed = 0;
-    return decode_part(rt, object, bytes, encoding, errors, true, consumed);
+    return decode_part(rt, bytes, encoding, errors, true, consumed);
 }
 
-Result<Value> decode_part(Runtime& rt, const Value& object, std::string_view bytes, std::string_view encoding,
+Result<Value> decode_part(Runtime& rt, std::string_view bytes, std::string_view encoding,
                           std::string_view errors, bool final, std::size_t& consumed) {
     Codec codec = TRY(find_codec(rt, encoding));
     DecoderName decoder = decoder_for(codec, bytes);
@@ -145,7 +148,7 @@ Result<Value> decode_part(Runtime& rt, const Value& object, std::string_view byt
                           static_cast<Size>(bytes.size()));
     }
     StrBuilder out(rt);
-    Failure failure{BuiltinType::UnicodeDecodeError, decoder.name, object, errors, Value(), Value()};
+    Failure failure{BuiltinType::UnicodeDecodeError, decoder.name, Value(), errors, Value(), Value()};
     // A handler runs Python code, which may change a bytearray.
     std::string kept;
     std::string bad_escape;

@@ -8,13 +8,11 @@
 
 namespace bufferscope {
 
-/// bytes.decode(encoding, errors): a str. `object` is what UnicodeDecodeError shows as its object (bytes or a
-/// bytearray); `bytes` are its contents. LookupError "unknown encoding: xx".
-Result<Value> decode(Runtime&, const Value& object, std::string_view bytes, std::string_view encoding,
-                     std::string_view errors);
+/// bytes.decode(encoding, errors): a str. LookupError "unknown encoding: xx".
+Result<Value> decode(Runtime&, std::string_view bytes, std::string_view encoding, std::string_view errors);
 /// The same for a native codec and a part of a stream: unless `final`, bytes of a character that goes on
 /// behind them are left; `consumed` tells how many were read.
-Result<Value> decode_part(Runtime&, const Value& object, std::string_view bytes, std::string_view encoding,
+Result<Value> decode_part(Runtime&, std::string_view bytes, std::string_view encoding,
                           std::string_view errors, bool final, std::size_t& consumed);
 /// str.encode(encoding, errors).
 Result<std::string> encode(Runtime&, const Value& text, std::string_view encoding, std::string_view errors);

@@ -179,14 +179,7 @@ Result<Value> decode_object(Runtime& rt, const Value& source, const Value& encod
         errors_text = TRY(c_text(rt, errors));
     }
     if (is_str(source)) return rt.type_error("decoding str is not supported");
-    std::string bytes;
-    Result<bool> has_bytes = copy_bytes_like(rt, source, bytes);
-    if (has_bytes.is_error() || !has_bytes.take()) {
-        return rt.type_error("decoding to str: need a bytes-like object, {} found", type_name(rt, source));
-    }
-    Value object = source;
-    if (!rt.is_instance(source, BuiltinType::bytes)) object = TRY(make_bytes(rt, bytes));
-    return decode(rt, object, bytes, encoding_text, errors_text);
+    return decode_exporter(rt, source, encoding_text, errors_text);
 }
 
 Result<Value> str_new(Runtime& rt, Type* type, const Value* arguments) {
