@@ -88,7 +88,6 @@ Result<void> assign_range(Runtime& rt, Array* array, SliceRange range, const std
 Result<void> assign_slice(Runtime& rt, const Value& self, const SliceObject* slice, const Value& value) {
     Array* array = array_of(self);
     SliceRange range = TRY(unpack_slice(rt, slice));
-    adjust_slice(range, array->length);
     std::string copy;
     const std::uint8_t* items = nullptr;
     Size count = 0;
@@ -102,8 +101,10 @@ Result<void> assign_slice(Runtime& rt, const Value& self, const SliceObject* sli
         if (other == array) {
             copy = std::string(text_of(other->bytes()));
             items = reinterpret_cast<const std::uint8_t*>(copy.data());
+            range = TRY(unpack_slice(rt, slice));  // array_ass_subscr starts again, with the copy
         }
     }
+    adjust_slice(range, array->length);
     // told early, so that nothing has been moved
     if ((count == 0 || range.count != count) && array->exports > 0) return array->resizable(rt).take_error();
     if (count == 0 && range.step != 1) return delete_steps(rt, array, range);

@@ -333,7 +333,7 @@ Result<Value> reversed_next(Runtime& rt, const Value& self) {
 
 Result<Value> reversed_length_hint(Runtime& rt, const Value* arguments) {
     auto* state = arguments[0].as<Reversed>();
-    if (state->sequence.is_empty()) return Value::small(0);
+    if (state->sequence.is_empty() || state->position < 0) return Value::small(0);
     Size count = TRY(length(rt, state->sequence));
     return new_int(rt, count < state->position + 1 ? 0 : state->position + 1);
 }
@@ -354,7 +354,7 @@ Result<Value> reversed_reduce(Runtime& rt, const Value* arguments) {
 Result<Value> reversed_set_state(Runtime& rt, const Value* arguments) {
     auto* state = arguments[0].as<Reversed>();
     Size position = TRY(size_of_int(rt, arguments[1]));
-    if (state->sequence.is_empty()) return Value::none();
+    if (state->sequence.is_empty() || state->position < 0) return Value::none();
     Size count = TRY(length(rt, state->sequence));
     state->position = position < -1 ? -1 : position > count - 1 ? count - 1 : position;
     return Value::none();
