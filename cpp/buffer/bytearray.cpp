@@ -107,14 +107,17 @@ Result<Value> bytearray_new(Runtime& rt, Type* type, const CallArguments&) {
     return Value::adopt(fresh);
 }
 
-/// A list or tuple of nothing but ints; false if it holds anything else.
+/// A list or tuple of nothing but ints; false, and empty again, if it holds anything else. What a wrong int
+/// leaves unset is whatever lay there in CPython, zero here.
 Result<bool> fill_from_ints(Runtime& rt, const Value& self, std::span<const Value> items) {
     ByteArray* array = array_of(self);
-    for (const Value& item : items)
-        if (!rt.is_exactly(item, BuiltinType::int_)) return false;
     TRY(array->resize(rt, static_cast<std::int64_t>(items.size())));
     if (!items.empty()) std::memset(array->data(), 0, items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!rt.is_exactly(items[i], BuiltinType::int_)) {
+            TRY(array->resize(rt, 0));
+            return false;
+        }
         std::uint8_t byte = TRY(byte_value(rt, items[i]));
         array->data()[i] = byte;
     }

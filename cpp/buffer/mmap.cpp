@@ -233,7 +233,8 @@ Result<Value> find(Runtime& rt, const Value* a, bool last) {
     MemoryMap* map = map_of(a[0]);
     TRY(check_open(rt, map));
     bool has_start = !a[2].is_empty() && !a[2].is_none();
-    bool has_end = !a[3].is_empty() && !a[3].is_none();
+    bool has_end =
+        has_start && !a[3].is_empty() && !a[3].is_none();  // without a start the end is not looked at
     Bounds bounds;
     bounds.start = TRY(size_argument(rt, has_start ? a[2] : Value(), map->position));
     bounds.end = TRY(size_argument(rt, has_end ? a[3] : Value(), max_size));
