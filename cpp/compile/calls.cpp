@@ -257,7 +257,9 @@ bool CodeGenerator::generator_call(const Call* node) {
     Position at = position_of(function);
     Label ordinary = new_label(), loop = new_label(), found = new_label(), exhausted = new_label(),
           end = new_label();
+    std::size_t told = diagnostics_.warning_count();
     expression(node->args[0]);
+    diagnostics_.repeat_warnings(told);  // CPython compiles the generator once for each way
     op(Opcode::COPY, 2, at);
     op(Opcode::LOAD_COMMON_CONSTANT, all ? 2 : tuple ? 4 : 3, at);
     op(Opcode::IS_OP, 0, at);

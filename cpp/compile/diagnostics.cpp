@@ -91,8 +91,9 @@ void Diagnostics::syntax_error(const Position& at, std::string_view pattern,
 
 void Diagnostics::warn(const Position& at, std::string_view pattern, std::initializer_list<TextPart> parts) {
     if (failed() || muted_ > 0 || runtime_.interpreter == nullptr) return;
-    Result<void> result = runtime_.interpreter->warn_explicit(
-        BuiltinType::SyntaxWarning, format_text(pattern, parts), file_name_, at.line);
+    warnings_.push_back({at, format_text(pattern, parts)});
+    Result<void> result = runtime_.interpreter->warn_explicit(BuiltinType::SyntaxWarning,
+                                                              warnings_.back().message, file_name_, at.line);
     if (!result.is_error()) return;
     Error error = result.take_error();
     Type* warning = runtime_.type(BuiltinType::SyntaxWarning);
@@ -100,6 +101,14 @@ void Diagnostics::warn(const Position& at, std::string_view pattern, std::initia
         syntax_error(at, pattern, parts);  // warnings are errors
     } else {
         raise(std::move(error));
+    }
+}
+
+void Diagnostics::repeat_warnings(std::size_t first) {
+    std::size_t end = warnings_.size();
+    for (std::size_t i = first; i < end; ++i) {
+        Warning again = warnings_[i];
+        warn(again.at, "{}", {again.message});
     }
 }
 

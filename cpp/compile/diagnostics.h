@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "compile/code.h"
 #include "syntax/parser.h"
@@ -33,6 +34,9 @@ class Diagnostics {
                       std::initializer_list<TextPart> parts = {}, bool in_args = true);
     /// A SyntaxWarning at a place; it turns into a SyntaxError where warnings are errors.
     void warn(const Position& at, std::string_view pattern, std::initializer_list<TextPart> parts = {});
+    /// How many warnings were given; those from a number on are given once more by repeat_warnings().
+    std::size_t warning_count() const { return warnings_.size(); }
+    void repeat_warnings(std::size_t first);
     /// No warnings from here until as many unmute(): what is compiled once more has given them already.
     void mute() { ++muted_; }
     void unmute() { --muted_; }
@@ -59,6 +63,11 @@ class Diagnostics {
     std::string_view source_;
     const Value& file_name_;
     Value exception_;
+    struct Warning {
+        Position at;
+        std::string message;
+    };
+    std::vector<Warning> warnings_;
     int muted_ = 0;
 };
 
