@@ -19,7 +19,7 @@ Array::~Array() {
 }
 
 Result<void> Array::resizable(Runtime& rt) const {
-    if (exports > 0) return rt.exports_error(this, "cannot resize an array that is exporting buffers");
+    if (const char* why = lock()) return rt.exports_error(this, why);
     return {};
 }
 

@@ -17,8 +17,11 @@ struct Array : Object {
 
     ByteSpan bytes() const { return {data, static_cast<std::size_t>(length) * itemsize}; }
     std::uint8_t* at(Size index) const { return data + static_cast<std::size_t>(index) * itemsize; }
-    /// To `count` items; new ones are not initialised. BufferError "cannot resize an array that is exporting
-    /// buffers".
+    /// The BufferError of every change of length while a view exists; null while there is none.
+    const char* lock() const {
+        return exports > 0 ? "cannot resize an array that is exporting buffers" : nullptr;
+    }
+    /// To `count` items; new ones are not initialised. Locked or not, nothing happens when the length stays.
     Result<void> resize(Runtime&, std::int64_t count);
     Result<void> resizable(Runtime&) const;
     ~Array();

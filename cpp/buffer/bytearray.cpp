@@ -22,7 +22,7 @@ ByteArray::~ByteArray() {
 }
 
 Result<void> ByteArray::resizable(Runtime& rt) const {
-    if (exports_ > 0) return rt.exports_error(this, "Existing exports of data: object cannot be re-sized");
+    if (const char* why = lock()) return rt.exports_error(this, why);
     return {};
 }
 

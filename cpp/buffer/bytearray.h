@@ -15,7 +15,10 @@ struct ByteArray : Object {
     /// Bytes allocated, the trailing null included (__alloc__).
     Size allocated() const { return capacity_; }
 
-    /// BufferError "Existing exports of data: object cannot be re-sized" while a view exists.
+    /// The BufferError of every change of length while a view exists; null while there is none.
+    const char* lock() const {
+        return exports_ > 0 ? "Existing exports of data: object cannot be re-sized" : nullptr;
+    }
     Result<void> resizable(Runtime&) const;
     /// To exactly `length` bytes; new ones are not initialised. Nothing happens, lock or not, when the length
     /// stays.

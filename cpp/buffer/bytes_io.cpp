@@ -19,14 +19,12 @@ BytesIO* stream_of(const Value& self) {
 }
 
 Result<void> check_open(Runtime& rt, const BytesIO* stream) {
-    if (!stream->buffer) return closed_error(rt);
+    if (stream->closed()) return closed_error(rt);
     return {};
 }
 
-/// The lock: nothing may move or shrink the contents while getbuffer()'s view exists.
 Result<void> check_exports(Runtime& rt, const BytesIO* stream) {
-    if (stream->exports > 0)
-        return rt.exports_error(stream, "Existing exports of data: object cannot be re-sized");
+    if (const char* why = stream->lock()) return rt.exports_error(stream, why);
     return {};
 }
 

@@ -11,6 +11,13 @@ struct BytesIO : Object {
     Size position;
     Size length;
     Size exports;
+
+    bool closed() const { return !buffer; }
+    /// The BufferError of whatever may move, shrink or free the contents while getbuffer()'s view exists;
+    /// null while there is none.
+    const char* lock() const {
+        return exports > 0 ? "Existing exports of data: object cannot be re-sized" : nullptr;
+    }
 };
 
 /// The exporter behind BytesIO.getbuffer(), named _io._BytesIOBuffer.

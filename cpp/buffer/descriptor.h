@@ -84,6 +84,13 @@ bool is_contiguous(const BufferView& view, char order);
 Result<void> fill_bytes_view(Runtime&, BufferView& view, const Value& exporter, std::uint8_t* data,
                              Size length, bool readonly, std::uint32_t flags);
 
+/// Why an operation would raise now, for those who ask before they try; without a message it would not.
+struct Refusal {
+    BuiltinType type = BuiltinType::count;
+    const char* message = nullptr;
+    explicit operator bool() const { return message != nullptr; }
+};
+
 class Export;
 /// Acquires by the given slot; null raises the TypeError of get_buffer.
 Result<Export> acquire(Runtime&, const Value& exporter, std::uint32_t flags, GetBufferFunction function);

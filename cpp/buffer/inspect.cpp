@@ -64,7 +64,7 @@ bool inspect_exporter(const Object* object, ExporterFacts& facts) {
         }
         case BuiltinType::bytes_io: {
             auto* stream = static_cast<const BytesIO*>(object);
-            facts.closed = !stream->buffer;
+            facts.closed = stream->closed();
             if (!facts.closed)
                 facts.bytes = ByteSpan(stream->buffer->data(), static_cast<std::size_t>(stream->length));
             facts.exports = stream->exports;
@@ -100,7 +100,7 @@ bool inspect_view(const Object* object, ViewFacts& facts) {
     if (native_id(object) != BuiltinType::memoryview) return false;
     auto* view = static_cast<const MemoryView*>(object);
     facts = {};
-    facts.released = view->released || !view->managed || view->managed->released;
+    facts.released = view->inaccessible();
     facts.length = view->view.length;
     if (!facts.released) facts.format = view->view.format;  // else the text may be gone with the exporter
     facts.itemsize = view->view.itemsize;

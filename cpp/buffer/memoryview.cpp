@@ -50,6 +50,11 @@ const Object* MemoryView::exporter_address() const {
     return managed ? managed->lender : nullptr;
 }
 
+std::string MemoryView::lock() const {
+    if (exports == 0) return "";
+    return format_text("memoryview has {} exported buffer{}", {exports, exports == 1 ? "" : "s"});
+}
+
 bool MemoryView::contiguous(char order) const {
     if (view.suboffsets != nullptr) return false;
     if (view.ndim == 0) return true;
@@ -66,14 +71,13 @@ bool is_memoryview(Runtime& rt, const Value& value) {
 }
 
 Result<void> check_released(Runtime& rt, const MemoryView* view) {
-    if (view->released || !view->managed || view->managed->released)
-        return rt.value_error("operation forbidden on released memoryview object");
+    if (view->inaccessible()) return rt.value_error(released_view);
     return {};
 }
 
 Result<void> check_passing_on(Runtime& rt, const MemoryView* view) {
     TRY(check_released(rt, view));
-    if (view->restricted) return rt.value_error("cannot create new view on restricted memoryview");
+    if (view->restricted) return rt.value_error(restricted_view);
     return {};
 }
 
@@ -81,8 +85,7 @@ Result<void> release_view(Runtime& rt, MemoryView* view) {
     if (view->released) return {};
     if (view->exports > 0) {
         if (rt.observer != nullptr) rt.observer->export_refused(view);
-        return rt.buffer_error("memoryview has {} exported buffer{}", view->exports,
-                               view->exports == 1 ? "" : "s");
+        return rt.raise_text(BuiltinType::BufferError, view->lock());
     }
     let_go(rt, view);
     return {};

@@ -42,6 +42,10 @@ struct MemoryView : Object {
     Size* suboffsets() { return strides() + dimensions; }
     /// As the attributes c_contiguous, f_contiguous and contiguous tell: 'C', 'F' or 'A'.
     bool contiguous(char order) const;
+    /// Its memory cannot be reached any more.
+    bool inaccessible() const { return released || !managed || managed->released; }
+    /// The BufferError of release() while another consumer holds the view; empty while none does.
+    std::string lock() const;
     /// The exporter whose memory this is (view.obj); empty once released.
     Value exporter() const { return managed && !managed->anonymous ? managed->master.exporter : Value(); }
     /// The same for comparing: it stays known when the view is released. Null where there is none.
@@ -77,10 +81,14 @@ Result<Ref<MemoryView>> add_view(Runtime&, ManagedBuffer* managed, const BufferV
 void announce_view(Runtime&, MemoryView* view, const MemoryView* origin);
 /// view.release(): BufferError "memoryview has 1 exported buffer" while another consumer holds it.
 Result<void> release_view(Runtime&, MemoryView* view);
-/// ValueError "operation forbidden on released memoryview object".
+constexpr const char* released_view = "operation forbidden on released memoryview object";
+constexpr const char* restricted_view = "cannot create new view on restricted memoryview";
+/// ValueError `released_view`.
 Result<void> check_released(Runtime&, const MemoryView* view);
-/// Besides, ValueError "cannot create new view on restricted memoryview".
+/// Besides, ValueError `restricted_view`.
 Result<void> check_passing_on(Runtime&, const MemoryView* view);
+/// The code of "B" or "@B", whether memoryview knows it or not; 0 if the text is not one code.
+char single_code(const char* format);
 /// The code of the view's format, known or not: NotImplementedError "memoryview: unsupported format <i" where
 /// it is not one native code (adjust_fmt).
 Result<char> native_format_of(Runtime&, const MemoryView* view);

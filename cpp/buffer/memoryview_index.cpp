@@ -9,12 +9,15 @@
 
 namespace bufferscope {
 
+char single_code(const char* format) {
+    const char* code = format[0] == '@' ? format + 1 : format;
+    return code[0] != 0 && code[1] == 0 ? *code : '\0';
+}
+
 Result<char> native_format_of(Runtime& rt, const MemoryView* view) {
     const char* format = view->view.format;
-    const char* code = format[0] == '@' ? format + 1 : format;
-    if (code[0] == 0 || code[1] != 0)
-        return rt.raise(BuiltinType::NotImplementedError, "memoryview: unsupported format {}", format);
-    return *code;
+    if (char code = single_code(format)) return code;
+    return rt.raise(BuiltinType::NotImplementedError, "memoryview: unsupported format {}", format);
 }
 
 namespace {
@@ -197,10 +200,6 @@ Result<bool> views_equal(Runtime& rt, const BufferView& a, const BufferView& b) 
     return layouts_equal(layout_of_view(a), a_code, layout_of_view(b), b_code);
 }
 
-bool inaccessible(const MemoryView* view) {
-    return view->released || !view->managed || view->managed->released;
-}
-
 }  // namespace
 
 Result<Value> memoryview_element(Runtime& rt, const MemoryView* view, Size index) {
@@ -266,10 +265,10 @@ Result<Value> memoryview_compare(Runtime& rt, const Value& left, const Value& ri
         return Value::not_implemented();
     bool wanted = how == Comparison::equal;
     auto* view = left.as<MemoryView>();
-    if (inaccessible(view)) return Value::boolean(left.is(right) == wanted);
+    if (view->inaccessible()) return Value::boolean(left.is(right) == wanted);
     if (is_memoryview(rt, right)) {
         auto* other = right.as<MemoryView>();
-        if (inaccessible(other)) return Value::boolean(left.is(right) == wanted);
+        if (other->inaccessible()) return Value::boolean(left.is(right) == wanted);
         bool same = TRY(views_equal(rt, view->view, other->view));
         return Value::boolean(same == wanted);
     }
@@ -277,7 +276,7 @@ Result<Value> memoryview_compare(Runtime& rt, const Value& left, const Value& ri
     Result<Export> acquired = get_buffer(rt, right, buffer_flags::full_ro);
     if (acquired.is_error()) return Value::not_implemented();
     Export other = acquired.take();
-    if (inaccessible(view)) return Value::boolean(!wanted);
+    if (view->inaccessible()) return Value::boolean(!wanted);
     bool same = TRY(views_equal(rt, view->view, other.view()));
     return Value::boolean(same == wanted);
 }

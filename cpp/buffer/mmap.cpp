@@ -19,6 +19,13 @@ void MemoryMap::close() {
     closed = true;
 }
 
+Refusal MemoryMap::not_resizable() const {
+    if (exports > 0) return {BuiltinType::BufferError, "mmap can't resize with extant buffers exported."};
+    if (!tracks_descriptor) return {BuiltinType::ValueError, "mmap can't resize with trackfd=False."};
+    if (access == Access::write || access == Access::otherwise) return {};
+    return {BuiltinType::TypeError, "mmap can't resize a readonly or copy-on-write memory map."};
+}
+
 namespace {
 
 using Access = MemoryMap::Access;
@@ -27,23 +34,19 @@ MemoryMap* map_of(const Value& self) {
     return self.as<MemoryMap>();
 }
 
+Result<void> accept(Runtime& rt, const MemoryMap* map, Refusal refusal) {
+    if (!refusal) return {};
+    if (refusal.type == BuiltinType::BufferError) return rt.exports_error(map, refusal.message);
+    return rt.raise_text(refusal.type, refusal.message);
+}
+
 /// CHECK_VALID; again after every conversion, which may have closed the map.
 Result<void> check_open(Runtime& rt, const MemoryMap* map) {
-    if (map->closed) return rt.value_error("mmap closed or invalid");
-    return {};
+    return accept(rt, map, map->not_open());
 }
 
 Result<void> check_writable(Runtime& rt, const MemoryMap* map) {
-    if (map->access == Access::read) return rt.type_error("mmap can't modify a readonly memory map.");
-    return {};
-}
-
-/// is_resizeable.
-Result<void> check_resizable(Runtime& rt, const MemoryMap* map) {
-    if (map->exports > 0) return rt.exports_error(map, "mmap can't resize with extant buffers exported.");
-    if (!map->tracks_descriptor) return rt.value_error("mmap can't resize with trackfd=False.");
-    if (map->access == Access::write || map->access == Access::otherwise) return {};
-    return rt.type_error("mmap can't resize a readonly or copy-on-write memory map.");
+    return accept(rt, map, map->not_writable());
 }
 
 // ---- construction
@@ -357,14 +360,14 @@ Result<Value> map_resize(Runtime& rt, const Value* a) {
     Size size = TRY(size_argument(rt, a[1], 0));
     MemoryMap* map = map_of(a[0]);
     TRY(check_open(rt, map));
-    TRY(check_resizable(rt, map));
+    TRY(accept(rt, map, map->not_resizable()));
     if (size < 0 || max_size - size < map->offset) return rt.value_error("new size out of range");
     return os_error(rt, file_error::no_memory);
 }
 
 Result<Value> map_close(Runtime& rt, const Value* a) {
     MemoryMap* map = map_of(a[0]);
-    if (map->exports > 0) return rt.exports_error(map, "cannot close exported pointers exist");
+    TRY(accept(rt, map, map->not_closable()));
     map->close();
     return Value::none();
 }

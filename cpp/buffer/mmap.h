@@ -17,6 +17,20 @@ struct MemoryMap : Object {
     bool closed;
     bool tracks_descriptor;
 
+    Refusal not_open() const {
+        if (!closed) return {};
+        return {BuiltinType::ValueError, "mmap closed or invalid"};
+    }
+    Refusal not_writable() const {
+        if (access != Access::read) return {};
+        return {BuiltinType::TypeError, "mmap can't modify a readonly memory map."};
+    }
+    /// is_resizeable.
+    Refusal not_resizable() const;
+    Refusal not_closable() const {
+        if (exports == 0) return {};
+        return {BuiltinType::BufferError, "cannot close exported pointers exist"};
+    }
     ByteSpan bytes() const { return {data, closed ? std::size_t{0} : static_cast<std::size_t>(length)}; }
     /// Gives the memory back.
     void close();

@@ -42,6 +42,11 @@ bool NdLayout::set_length() {
     return true;
 }
 
+std::string NdLayout::lock() const {
+    if (exports == 0) return "";
+    return format_text("cannot change structure: {} exported buffer{}", {exports, exports == 1 ? "" : "s"});
+}
+
 void NdLayout::add_flags() {
     if (view.ndim == 0) flags |= ndarray_flags::scalar;
     if (view.suboffsets != nullptr) flags |= ndarray_flags::pil;
@@ -310,9 +315,7 @@ Result<void> init_ndarray(Runtime& rt, const Value& self, const CallArguments& a
 /// BufferError where the layout cannot change: it is another object's, or buffers of it are out.
 Result<void> changeable(Runtime& rt, const NdLayout& layout, bool while_exported) {
     if (!layout.owned()) return rt.buffer_error("structure of re-exporting object is immutable");
-    if (layout.exports > 0 && !while_exported)
-        return rt.buffer_error("cannot change structure: {} exported buffer{}", layout.exports,
-                               layout.exports == 1 ? "" : "s");
+    if (layout.exports > 0 && !while_exported) return rt.raise_text(BuiltinType::BufferError, layout.lock());
     return {};
 }
 
@@ -392,26 +395,30 @@ Result<Value> memoryview_from_buffer(Runtime& rt, const Value* a) {
 
 // ---- buffers
 
-/// What ndarray_getbuf refuses of a request, for the layout it has.
-const char* refusal(const NdLayout& layout, std::uint32_t flags) {
-    using namespace buffer_flags;
-    const BufferView& base = layout.view;
-    if (base.ndim != 0 && ((asks(flags, nd) && base.shape == nullptr) ||
-                           (asks(flags, buffer_flags::strides) && base.strides == nullptr)))
+}  // namespace
+
+/// What ndarray_getbuf refuses.
+const char* NdLayout::refusal(std::uint32_t request) const {
+    using buffer_flags::asks;
+    if (view.ndim != 0 && ((asks(request, buffer_flags::nd) && view.shape == nullptr) ||
+                           (asks(request, buffer_flags::strides) && view.strides == nullptr)))
         return "re-exporter does not provide format, shape or strides";
-    if (layout.flags & ndarray_flags::fail) return "ND_GETBUF_FAIL: forced test exception";
-    if (asks(flags, writable) && base.readonly) return "ndarray is not writable";
-    if (asks(flags, c_contiguous) && !layout.c_contiguous()) return "ndarray is not C-contiguous";
-    if (asks(flags, f_contiguous) && !layout.f_contiguous()) return "ndarray is not Fortran contiguous";
-    if (asks(flags, any_contiguous) && !layout.c_contiguous() && !layout.f_contiguous())
+    if (flags & ndarray_flags::fail) return "ND_GETBUF_FAIL: forced test exception";
+    if (asks(request, buffer_flags::writable) && view.readonly) return "ndarray is not writable";
+    if (asks(request, buffer_flags::c_contiguous) && !c_contiguous()) return "ndarray is not C-contiguous";
+    if (asks(request, buffer_flags::f_contiguous) && !f_contiguous())
+        return "ndarray is not Fortran contiguous";
+    if (asks(request, buffer_flags::any_contiguous) && !c_contiguous() && !f_contiguous())
         return "ndarray is not contiguous";
-    if (!asks(flags, indirect) && (layout.flags & ndarray_flags::pil))
+    if (!asks(request, buffer_flags::indirect) && (flags & ndarray_flags::pil))
         return "ndarray cannot be represented without suboffsets";
-    if (!asks(flags, buffer_flags::strides) && !layout.c_contiguous()) return "ndarray is not C-contiguous";
-    if (!asks(flags, nd) && asks(flags, buffer_flags::format))
+    if (!asks(request, buffer_flags::strides) && !c_contiguous()) return "ndarray is not C-contiguous";
+    if (!asks(request, buffer_flags::nd) && asks(request, buffer_flags::format))
         return "ndarray: cannot cast to unsigned bytes if the format flag is present";
     return nullptr;
 }
+
+namespace {
 
 /// The request sees the memory as contiguous as the ndarray does.
 bool same_contiguity(const NdLayout& layout, const BufferView& view) {
@@ -430,7 +437,7 @@ Result<void> lend_buffer(Runtime& rt, const Value& self, std::uint32_t flags, Bu
         out = redirected.take();
         return {};
     }
-    if (const char* why = refusal(*layout, flags)) return rt.buffer_error("{}", why);
+    if (const char* why = layout->refusal(flags)) return rt.buffer_error("{}", why);
     const BufferView& base = layout->view;
     bool shaped = buffer_flags::asks(flags, buffer_flags::nd);
     out.data = base.data;

@@ -40,6 +40,10 @@ struct NdLayout {
     const Value& exporter() const { return acquired.view().exporter; }
     bool c_contiguous() const { return (flags & (ndarray_flags::scalar | ndarray_flags::c)) != 0; }
     bool f_contiguous() const { return (flags & (ndarray_flags::scalar | ndarray_flags::fortran)) != 0; }
+    /// What a request for a buffer is refused for, in the words of the BufferError; null where it is served.
+    const char* refusal(std::uint32_t request) const;
+    /// The BufferError of a change of layout while buffers are out; empty while none is.
+    std::string lock() const;
     /// Points shape, strides and suboffsets (null stays null) into `sizes`, which hold what they held.
     void own_arrays();
     /// Sets view.length by shape and itemsize; false when it is more than memory can hold (init_len).

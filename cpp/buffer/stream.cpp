@@ -8,7 +8,7 @@
 namespace bufferscope {
 
 Error closed_error(Runtime& rt) {
-    return rt.value_error("I/O operation on closed file.");
+    return rt.value_error(closed_stream);
 }
 
 Error unsupported_operation(Runtime& rt, std::string_view name) {

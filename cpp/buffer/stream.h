@@ -6,6 +6,7 @@
 namespace bufferscope {
 
 /// ValueError "I/O operation on closed file."
+constexpr const char* closed_stream = "I/O operation on closed file.";
 Error closed_error(Runtime&);
 /// io.UnsupportedOperation with the name of the operation.
 Error unsupported_operation(Runtime&, std::string_view name);

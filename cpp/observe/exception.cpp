@@ -38,15 +38,6 @@ std::int64_t utf16_of_characters(std::string_view line, std::int64_t characters)
     return units;
 }
 
-/// Views of an exporter's memory that keep it locked, oldest first.
-std::vector<const Object*> holders_of(const Records& records, const Object* exporter) {
-    std::vector<const Object*> holders;
-    for (const Object* object : records.live()) {
-        if (viewed_object(object) == exporter) holders.push_back(object);
-    }
-    return holders;
-}
-
 /// The bytes [start, end) of the exporter between which all elements of a view lie.
 void extent_of(const ViewFacts& facts, std::int64_t& start, std::int64_t& end) {
     start = facts.offset;

@@ -5,6 +5,8 @@
 
 #include "buffer/bytes.h"
 #include "buffer/inspect.h"
+#include "observe/explain.h"
+#include "observe/lamps.h"
 #include "observe/summary.h"
 #include "types/list.h"
 
@@ -26,8 +28,81 @@ void write_names(JsonWriter& json, const ObjectNames& names, const Object* objec
     json.end_array();
 }
 
-void write_buffer(JsonWriter& json, Records& records, const ObjectNames& names, const Object* object,
-                  const ExporterFacts& facts) {
+/// "view (line 3), part (line 4) and 7 more".
+std::string phrase_of_holders(const Records& records, const ObjectNames& names,
+                              std::span<const Object* const> holders) {
+    constexpr std::size_t most = 3;
+    std::string phrase;
+    for (std::size_t i = 0; i < holders.size() && i < most; ++i) {
+        if (i > 0) phrase += i + 1 == holders.size() ? " and " : ", ";
+        std::string name = names.first_of(holders[i]);
+        phrase += name.empty() ? "a view without a name" : name;
+        const ObjectRecord* record = records.find(holders[i]);
+        if (record != nullptr && record->line > 0) phrase += format_text(" (line {})", {record->line});
+    }
+    if (holders.size() > most) phrase += format_text(" and {} more", {holders.size() - most});
+    return phrase;
+}
+
+/// One sentence on why the lamp is off.
+std::string reason_of(Runtime& rt, const Records& records, const ObjectNames& names, const Object* object,
+                      const Outcome& outcome) {
+    std::vector<const Object*> holders;
+    if (outcome.error == BuiltinType::BufferError) holders = holders_of(records, object);
+    if (!holders.empty())
+        return format_text(
+            "{} {} at this memory, so it may neither move nor be given back.",
+            {phrase_of_holders(records, names, holders), holders.size() == 1 ? "looks" : "look"});
+    if (outcome.error == BuiltinType::IndexError) return "It is empty: there is no element to write to.";
+    if (outcome.error == BuiltinType::OSError) return "The system has no way to resize a map.";
+    std::vector<std::string> mro = {short_type_name(rt.type(outcome.error))};
+    std::string known = explain({mro, outcome.message, {}, ""});
+    return known.empty() ? format_text("Python refuses it with a {}.", {mro.front()}) : known;
+}
+
+/// A name that a statement can use: not one of a function's own variables.
+std::string name_in_statements(const ObjectNames& names, const Object* object) {
+    for (const std::string& name : names.of(object)) {
+        if (name.find(' ') == std::string::npos) return name;
+    }
+    return object->type->id == BuiltinType::memoryview ? "view" : "buffer";
+}
+
+void write_outcome(JsonWriter& json, Runtime& rt, const Outcome& outcome, std::string_view name) {
+    std::string statement;
+    for (char c : outcome.statement) {
+        if (c == '@')
+            statement += name;
+        else
+            statement += c;
+    }
+    json.member("statement", statement);
+    std::string error;
+    if (!outcome.works()) error = short_type_name(rt.type(outcome.error)) + ": " + outcome.message;
+    json.member("error", error);
+}
+
+void write_lamps(JsonWriter& json, Runtime& rt, const Records& records, const ObjectNames& names,
+                 const Object* object) {
+    std::string name = name_in_statements(names, object);
+    json.key("lamps").begin_array();
+    for (const Lamp& lamp : lamps_of(rt, object)) {
+        json.begin_object().member("name", lamp.name).member("on", lamp.meant.works());
+        write_outcome(json, rt, lamp.meant, name);
+        json.member("reason", lamp.meant.works() ? "" : reason_of(rt, records, names, object, lamp.meant));
+        json.key("exceptions").begin_array();
+        for (const Outcome& exception : lamp.exceptions) {
+            json.begin_object();
+            write_outcome(json, rt, exception, name);
+            json.end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
+void write_buffer(JsonWriter& json, Runtime& rt, Records& records, const ObjectNames& names,
+                  const Object* object, const ExporterFacts& facts) {
     const ObjectRecord record = records.require(object);
     json.begin_object();
     json.member("id", static_cast<std::int64_t>(record.number));
@@ -46,11 +121,12 @@ void write_buffer(JsonWriter& json, Records& records, const ObjectNames& names, 
     write_names(json, names, object);
     json.key("createdAt");
     write_place(json, records, record);
+    write_lamps(json, rt, records, names, object);
     json.end_object();
 }
 
-void write_view(JsonWriter& json, Records& records, const ObjectNames& names, const Object* object,
-                const ViewFacts& facts) {
+void write_view(JsonWriter& json, Runtime& rt, Records& records, const ObjectNames& names,
+                const Object* object, const ViewFacts& facts) {
     const ObjectRecord record = records.require(object);
     json.begin_object();
     json.member("id", static_cast<std::int64_t>(record.number));
@@ -80,6 +156,7 @@ void write_view(JsonWriter& json, Records& records, const ObjectNames& names, co
     write_names(json, names, object);
     json.key("createdAt");
     write_place(json, records, record);
+    write_lamps(json, rt, records, names, object);
     json.end_object();
 }
 
@@ -134,6 +211,14 @@ std::string short_type_name(const Type* type) {
 const Object* viewed_object(const Object* view) {
     ViewFacts facts;
     return inspect_view(view, facts) && !facts.released ? facts.exporter : nullptr;
+}
+
+std::vector<const Object*> holders_of(const Records& records, const Object* exporter) {
+    std::vector<const Object*> holders;
+    for (const Object* object : records.live()) {
+        if (viewed_object(object) == exporter) holders.push_back(object);
+    }
+    return holders;
 }
 
 void write_place(JsonWriter& json, const Records& records, const ObjectRecord& record) {
@@ -223,12 +308,12 @@ std::string snapshot_json(Runtime& rt, Records& records, std::int64_t step,
     json.key("buffers").begin_array();
     for (const Object* object : shown_exporters(records, names)) {
         ExporterFacts facts;
-        if (inspect_exporter(object, facts)) write_buffer(json, records, names, object, facts);
+        if (inspect_exporter(object, facts)) write_buffer(json, rt, records, names, object, facts);
     }
     json.end_array().key("views").begin_array();
     for (const Object* object : records.live()) {
         ViewFacts facts;
-        if (inspect_view(object, facts)) write_view(json, records, names, object, facts);
+        if (inspect_view(object, facts)) write_view(json, rt, records, names, object, facts);
     }
     json.end_array().end_object();
     return json.take();

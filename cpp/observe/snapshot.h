@@ -49,6 +49,9 @@ bool is_observed(const Value& value);
 /// The object whose memory a view shows, null when it is released or `view` is no view.
 const Object* viewed_object(const Object* view);
 
+/// Views of an exporter's memory that keep it locked, oldest first.
+std::vector<const Object*> holders_of(const Records&, const Object* exporter);
+
 /// {"file": …, "line": …}, or null when the place is not known.
 void write_place(JsonWriter&, const Records&, const ObjectRecord&);
 

@@ -274,6 +274,28 @@ export interface Variable {
   readonly objectId: number | null;
 }
 
+/** A statement and what would come of it now. */
+export interface Outcome {
+  /** It calls the object by a variable that names it, or 'buffer' or 'view' where none does at the prompt. */
+  readonly statement: string;
+  /** What it would raise, as the traceback's last line says it; empty when it works. */
+  readonly error: string;
+}
+
+/**
+ * Whether an operation would work now, told by the engine's own rules without doing it. (No lamps where the object's class, or the object
+ * itself, puts a method of its own in the place of one of these.)
+ */
+export interface Lamp extends Outcome {
+  readonly name: 'read' | 'write' | 'resize' | 'close' | 'release';
+  /** True while `statement` works. */
+  readonly on: boolean;
+  /** One sentence on why it would not; empty while it is on. */
+  readonly reason: string;
+  /** Operations of the same kind that come out otherwise than `statement`: those that work while it does not, or fail with other words. */
+  readonly exceptions: readonly Outcome[];
+}
+
 /** An object that owns memory others can view: bytes, bytearray, BytesIO, array, … */
 export interface BufferInfo {
   readonly id: number;
@@ -294,6 +316,8 @@ export interface BufferInfo {
   /** Variables that name it: 'buf', 'data in fill()', also simple places such as 'self.buf in Gateway.send()'. */
   readonly names: readonly string[];
   readonly createdAt: SourceLocation | null;
+  /** In the order in which they are shown. */
+  readonly lamps: readonly Lamp[];
 }
 
 /** A memoryview. */
@@ -321,6 +345,8 @@ export interface ViewInfo {
   readonly fContiguous: boolean;
   readonly names: readonly string[];
   readonly createdAt: SourceLocation | null;
+  /** In the order in which they are shown. */
+  readonly lamps: readonly Lamp[];
 }
 
 /** A frame that runs. */

@@ -7,7 +7,7 @@ import { describeSpan, elementsIn, letterOf, packLanes, viewSpan } from './layou
 function view(change: Partial<ViewInfo>): ViewInfo {
   const merged = {
     id: 1, bufferId: 1, ownerViewId: null, format: 'B', itemsize: 1, ndim: 1, shape: [5], strides: [1], suboffsets: [], offset: 0, length: 5,
-    readonly: false, released: false, cContiguous: true, fContiguous: true, names: [], createdAt: null, ...change,
+    readonly: false, released: false, cContiguous: true, fContiguous: true, names: [], createdAt: null, lamps: [], ...change,
   };
   return { ...merged, length: merged.shape.reduce((all, size) => all * size, merged.itemsize) };
 }

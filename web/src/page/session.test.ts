@@ -6,7 +6,7 @@ import { PageSession } from './session.js';
 
 const view = (id: number, change: Partial<ViewInfo> = {}): ViewInfo => ({
   id, bufferId: 1, ownerViewId: null, format: 'B', itemsize: 1, ndim: 1, shape: [5], strides: [1], suboffsets: [], offset: 0, length: 5,
-  readonly: false, released: false, cContiguous: true, fContiguous: true, names: [`v${id}`], createdAt: null, ...change,
+  readonly: false, released: false, cContiguous: true, fContiguous: true, names: [`v${id}`], createdAt: null, lamps: [], ...change,
 });
 
 const exception: PythonException = {

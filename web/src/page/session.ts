@@ -218,7 +218,7 @@ export class PageSession extends EventTarget {
   private mark_(view: ViewInfo): MarkedView {
     const index = this.letters_.get(view.id) ?? 0;
     const alive = view.released ? this.lastAlive_.get(view.id) : view;
-    return { view: alive && view.released ? { ...alive, released: true, names: view.names } : view, letter: letterOf(index), index, bufferId: alive?.bufferId ?? null };
+    return { view: alive && view.released ? { ...alive, released: true, names: view.names, lamps: view.lamps } : view, letter: letterOf(index), index, bufferId: alive?.bufferId ?? null };
   }
 
   private async work_(task: () => Promise<void>): Promise<void> {
