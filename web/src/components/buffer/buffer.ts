@@ -8,6 +8,7 @@ import { byteInWords, hex2, readElement } from '../../page/values.js';
 import { verbsFor, type Subject } from '../../page/verbs.js';
 import '../bytes/bytes.js';
 import '../compose/compose.js';
+import '../lamps/lamps.js';
 import '../view/view.js';
 import { controls } from '../shared/controls.styles.js';
 import { placeLink } from '../shared/place.js';
@@ -92,6 +93,7 @@ export class BufferElement extends LitElement {
         @select-byte=${(event: CustomEvent<number>) => (this.selected_ = event.detail)}
         @edit-byte=${() => void this.editByte_()}
       ></bs-bytes>
+      <bs-lamps .lamps=${buffer.lamps} of=${this.title_}></bs-lamps>
       ${this.renderInspector_()}
       ${this.renderVerbs_(taken)}
       ${this.marks.length === 0

@@ -6,6 +6,7 @@ import type { MarkedView, PageSession } from '../../page/session.js';
 import { readElement } from '../../page/values.js';
 import type { Subject } from '../../page/verbs.js';
 import '../compose/compose.js';
+import '../lamps/lamps.js';
 import { controls } from '../shared/controls.styles.js';
 import { placeLink } from '../shared/place.js';
 import { tagStyles } from '../tag/tag.styles.js';
@@ -215,6 +216,7 @@ export class ViewElement extends LitElement {
         ${this.renderReading_()}
       </dl>
       ${this.renderGrid_()}
+      <bs-lamps .lamps=${view.lamps} of=${names}></bs-lamps>
       ${this.renderVerbs_()}`;
   }
 
