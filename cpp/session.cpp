@@ -105,6 +105,7 @@ struct Session::State final : Host, Console, PlaceTeller, Observer {
     void object_destroyed(Object* object) override { records.object_destroyed(object); }
     void export_refused(const Object* exporter) override { records.export_refused(exporter); }
     void view_released(const Object*) override { timeline.mark(StepMark::released); }
+    void memory_written() override { timeline.mark(StepMark::written); }
 
     Runtime& runtime() { return vm.runtime(); }
     FileSystem& files() { return runtime().files; }

@@ -24,7 +24,10 @@ Result<void> Array::resizable(Runtime& rt) const {
 }
 
 Result<void> Array::resize(Runtime& rt, std::int64_t count) {
-    if (count != length) TRY(resizable(rt));
+    if (count != length) {
+        TRY(resizable(rt));
+        rt.wrote();
+    }
     if (allocated >= count && length < count + 16 && data != nullptr) {
         length = static_cast<Size>(count);
         return {};
@@ -219,6 +222,7 @@ Result<void> array_insert_value(Runtime& rt, Array* array, Size index, const Val
     if (plain) return {};
     packed = TRY(pack_array_item(rt, value, array->code));
     if (index < array->length) std::memcpy(array->at(index), packed.bytes, array->itemsize);
+    rt.wrote();
     return {};
 }
 

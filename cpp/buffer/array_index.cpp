@@ -31,6 +31,7 @@ Result<void> assign_one(Runtime& rt, const Value& self, Size index, const Value&
     if (value.is_empty()) return delete_items(rt, array, index, index + 1);
     PackedElement packed = TRY(pack_array_item(rt, value, array->code));
     if (index < array->length) std::memcpy(array->at(index), packed.bytes, array->itemsize);
+    rt.wrote();
     return {};
 }
 
@@ -72,7 +73,10 @@ Result<void> assign_range(Runtime& rt, Array* array, SliceRange range, const std
             TRY(array->resize(rt, std::int64_t{array->length} + count - old));
             std::memmove(array->at(range.start + count), array->at(stop), tail);
         }
-        if (count > 0) std::memcpy(array->at(range.start), items, static_cast<std::size_t>(count) * itemsize);
+        if (count > 0) {
+            std::memcpy(array->at(range.start), items, static_cast<std::size_t>(count) * itemsize);
+            rt.wrote();
+        }
         return {};
     }
     if (count != range.count)
@@ -82,6 +86,7 @@ Result<void> assign_range(Runtime& rt, Array* array, SliceRange range, const std
     for (Size i = 0; i < count; ++i, at += range.step)
         std::memcpy(array->data + static_cast<std::size_t>(at) * itemsize,
                     items + static_cast<std::size_t>(i) * itemsize, itemsize);
+    rt.wrote();
     return {};
 }
 

@@ -70,8 +70,9 @@ Result<Value> array_buffer_info(Runtime& rt, const Value* a) {
     return new_tuple(rt, items);
 }
 
-Result<Value> array_byteswap(Runtime&, const Value* a) {
+Result<Value> array_byteswap(Runtime& rt, const Value* a) {
     Array* array = array_of(a[0]);
+    rt.wrote();
     for (Size i = 0; i < array->length; ++i) {
         std::uint8_t* at = array->at(i);
         for (int low = 0, high = array->itemsize - 1; low < high; ++low, --high) std::swap(at[low], at[high]);
@@ -148,6 +149,7 @@ Result<void> store_list(Runtime& rt, Array* array, const List* list, Size count)
         Value item = list->items[i];
         PackedElement packed = TRY(pack_array_item(rt, item, array->code));
         if (index >= 0 && index < array->length) std::memcpy(array->at(index), packed.bytes, array->itemsize);
+        rt.wrote();
         if (list->length != count)
             return rt.raise(BuiltinType::RuntimeError, "list changed size during iteration");
     }
@@ -218,8 +220,9 @@ Result<Value> array_remove(Runtime& rt, const Value* a) {
     return Value::none();
 }
 
-Result<Value> array_reverse(Runtime&, const Value* a) {
+Result<Value> array_reverse(Runtime& rt, const Value* a) {
     Array* array = array_of(a[0]);
+    rt.wrote();
     std::uint8_t item[8];
     for (Size low = 0, high = array->length - 1; low < high; ++low, --high) {
         std::memcpy(item, array->at(low), array->itemsize);

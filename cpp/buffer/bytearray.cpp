@@ -29,6 +29,7 @@ Result<void> ByteArray::resizable(Runtime& rt) const {
 Result<void> ByteArray::resize(Runtime& rt, std::int64_t length) {
     if (length == length_) return {};
     TRY(resizable(rt));
+    rt.wrote();
     std::int64_t capacity = capacity_;
     if (length + start_ + 1 <= capacity) {
         if (length >= capacity / 2) {  // a small step down: keep the block
@@ -77,7 +78,10 @@ Result<void> ByteArray::replace(Runtime& rt, Size low, Size high, ByteSpan repla
         TRY(resize(rt, length_ + growth));
         std::memmove(data() + low + count, data() + high, static_cast<std::size_t>(tail));
     }
-    if (count > 0) std::memcpy(data() + low, replacement.data(), replacement.size());
+    if (count > 0) {
+        std::memcpy(data() + low, replacement.data(), replacement.size());
+        rt.wrote();
+    }
     return {};
 }
 

@@ -26,6 +26,7 @@ Result<void> assign_index(Runtime& rt, const Value& self, Size at, const Value& 
     if (at < 0 || at >= array->length()) return rt.index_error("bytearray index out of range");
     if (value.is_empty()) return array->replace(rt, at, at + 1, {});
     array->data()[at] = byte;
+    rt.wrote();
     return {};
 }
 
@@ -65,6 +66,7 @@ Result<void> assign_range(Runtime& rt, ByteArray* array, SliceRange range, ByteS
     std::int64_t at = range.start;
     for (Size i = 0; i < needed; ++i, at += range.step)
         array->data()[at] = bytes[static_cast<std::size_t>(i)];
+    rt.wrote();
     return {};
 }
 
@@ -252,8 +254,9 @@ Result<Value> bytearray_resize(Runtime& rt, const Value* a) {
     return Value::none();
 }
 
-Result<Value> bytearray_reverse(Runtime&, const Value* a) {
+Result<Value> bytearray_reverse(Runtime& rt, const Value* a) {
     ByteArray* array = array_of(a[0]);
+    rt.wrote();
     std::uint8_t* data = array->data();
     for (Size i = 0, j = array->length() - 1; i < j; ++i, --j) std::swap(data[i], data[j]);
     return Value::none();

@@ -92,6 +92,7 @@ Result<Size> write_bytes(Runtime& rt, BytesIO* stream, const Value& data) {
     if (stream->position > stream->length)
         std::memset(bytes + stream->length, 0, static_cast<std::size_t>(stream->position - stream->length));
     std::memcpy(bytes + stream->position, source.data(), source.size());
+    rt.wrote();
     stream->buffer->hash = 0;
     stream->position = static_cast<Size>(end);
     if (stream->length < stream->position) stream->length = stream->position;
@@ -219,6 +220,7 @@ Result<Value> bytes_io_truncate(Runtime& rt, const Value* a) {
     if (size < 0) return rt.value_error("negative size value {}", size);
     if (size < stream->length) {
         stream->length = size;
+        rt.wrote();
         TRY(reserve(rt, stream, size));
     }
     return new_int(rt, size);
@@ -282,6 +284,7 @@ Result<Value> bytes_io_setstate(Runtime& rt, const Value* a) {
     const Tuple& state = *a[1].as<Tuple>();
     stream->length = 0;
     stream->position = 0;
+    rt.wrote();
     TRY(write_bytes(rt, stream, state[0]));
     if (!is_int(state[1]))
         return rt.type_error("second item of state must be an integer, not {}", type_name(rt, state[1]));
@@ -317,6 +320,7 @@ Result<Value> bytes_io_new(Runtime& rt, Type* type, const CallArguments&) {
 Result<void> bytes_io_init(Runtime& rt, const Value& self, const Value* a) {
     BytesIO* stream = stream_of(self);
     stream->length = 0;  // before the check, as CPython does: the contents are gone even if it raises
+    rt.wrote();
     stream->position = 0;
     TRY(check_exports(rt, stream));
     if (a[0].is_empty() || a[0].is_none()) return {};

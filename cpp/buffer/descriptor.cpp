@@ -154,7 +154,10 @@ Result<Export> bytes_like(Runtime& rt, const Value& value) {
 
 Result<Export> writable_bytes_like(Runtime& rt, const Value& value, std::string_view function) {
     Result<Export> acquired = get_buffer(rt, value, buffer_flags::writable);
-    if (!acquired.is_error()) return acquired;
+    if (!acquired.is_error()) {
+        rt.wrote();  // is about to
+        return acquired;
+    }
     return rt.type_error("{}() argument must be read-write bytes-like object, not {}", function,
                          argument_type_name(rt, value));
 }

@@ -234,7 +234,10 @@ Result<Value> memoryview_get_item(Runtime& rt, const Value& self, const Value& k
     return rt.type_error("memoryview: invalid slice key");
 }
 
-Result<void> memoryview_assign_item(Runtime& rt, const Value& self, const Value& key, const Value& value) {
+namespace {
+
+/// memory_ass_sub.
+Result<void> assign_item(Runtime& rt, const Value& self, const Value& key, const Value& value) {
     auto* view = self.as<MemoryView>();
     TRY(check_released(rt, view));
     char code = TRY(native_format_of(rt, view));
@@ -258,6 +261,14 @@ Result<void> memoryview_assign_item(Runtime& rt, const Value& self, const Value&
         return rt.raise(BuiltinType::NotImplementedError,
                         "memoryview slice assignments are currently restricted to ndim = 1");
     return rt.type_error("memoryview: invalid slice key");
+}
+
+}  // namespace
+
+Result<void> memoryview_assign_item(Runtime& rt, const Value& self, const Value& key, const Value& value) {
+    TRY(assign_item(rt, self, key, value));
+    rt.wrote();
+    return {};
 }
 
 Result<Value> memoryview_compare(Runtime& rt, const Value& left, const Value& right, Comparison how) {

@@ -270,6 +270,7 @@ Result<Value> map_write(Runtime& rt, const Value* a) {
         return rt.value_error("data out of range");
     if (source.length() > 0)
         std::memmove(map->data + map->position, source.data(), static_cast<std::size_t>(source.length()));
+    rt.wrote();
     map->position += source.length();
     return new_int(rt, source.length());
 }
@@ -283,6 +284,7 @@ Result<Value> map_write_byte(Runtime& rt, const Value* a) {
     TRY(check_writable(rt, map));
     if (map->position >= map->length) return rt.value_error("write byte out of range");
     map->data[map->position++] = static_cast<std::uint8_t>(value);
+    rt.wrote();
     return Value::none();
 }
 
@@ -296,6 +298,7 @@ Result<Value> map_move(Runtime& rt, const Value* a) {
     if (target < 0 || source < 0 || count < 0 || map->length - target < count || map->length - source < count)
         return rt.value_error("source, destination, or count out of range");
     if (count > 0) std::memmove(map->data + target, map->data + source, static_cast<std::size_t>(count));
+    rt.wrote();
     return Value::none();
 }
 
@@ -433,6 +436,7 @@ Result<void> assign_one(Runtime& rt, MemoryMap* map, const Value& key, const Val
     if (byte < 0 || byte > UINT8_MAX) return rt.value_error("mmap item value must be in range(0, 256)");
     TRY(check_open(rt, map));
     map->data[at] = static_cast<std::uint8_t>(byte);
+    rt.wrote();
     return {};
 }
 
@@ -450,6 +454,7 @@ Result<void> map_assign_item(Runtime& rt, const Value& self, const Value& key, c
         return rt.index_error("mmap slice assignment is wrong size");
     TRY(check_open(rt, map));
     if (range.count <= 0) return {};
+    rt.wrote();
     if (range.step == 1) {
         std::memmove(map->data + range.start, source.data(), static_cast<std::size_t>(range.count));
         return {};

@@ -204,7 +204,7 @@ Result<Value> ndarray_get_item(Runtime& rt, const Value& self, const Value& key)
     return item_at(rt, self, index);
 }
 
-Result<void> ndarray_assign_item(Runtime& rt, const Value& self, const Value& key, const Value& value) {
+static Result<void> assign_item(Runtime& rt, const Value& self, const Value& key, const Value& value) {
     NdLayout* layout = TRY(ndarray_layout(rt, self));
     if (layout->view.readonly) return rt.type_error("ndarray is not writable");
     if (value.is_empty()) return rt.type_error("ndarray data cannot be deleted");
@@ -220,6 +220,12 @@ Result<void> ndarray_assign_item(Runtime& rt, const Value& self, const Value& ke
     Export source = TRY(get_buffer(rt, value, buffer_flags::full_ro));
     Value part = TRY(ndarray_get_item(rt, self, key));
     return copy_from(rt, part.as<NdArray>()->layouts.back()->view, source.view());
+}
+
+Result<void> ndarray_assign_item(Runtime& rt, const Value& self, const Value& key, const Value& value) {
+    TRY(assign_item(rt, self, key, value));
+    rt.wrote();
+    return {};
 }
 
 Result<Value> ndarray_tolist(Runtime& rt, const Value* a) {

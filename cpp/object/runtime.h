@@ -81,6 +81,8 @@ class Observer {
     virtual void export_refused(const Object* exporter) = 0;
     /// A view is about to let go of its memory: by release(), or because it dies.
     virtual void view_released(const Object* view) = 0;
+    /// Bytes of an exporter's memory were written, or its length changed.
+    virtual void memory_written() = 0;
 
   protected:
     ~Observer() = default;
@@ -244,6 +246,11 @@ class Runtime {
     Error exports_error(const Object* exporter, std::string_view message) {
         if (observer) observer->export_refused(exporter);
         return raise_text(BuiltinType::BufferError, message);
+    }
+    /// Every function that changes what an exporter's memory holds says so.
+    void wrote() {
+        if (observer) [[unlikely]]
+            observer->memory_written();
     }
     Error raise_text(BuiltinType exception, std::string_view message);
     /// With one argument of any kind: KeyError(key), StopIteration(value).

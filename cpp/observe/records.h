@@ -40,6 +40,7 @@ class Records final : public Observer {
     void object_destroyed(Object* object) override;
     void export_refused(const Object* exporter) override;
     void view_released(const Object*) override {}
+    void memory_written() override {}
 
     /// Null for an object that was made while nothing listened.
     const ObjectRecord* find(const Object* object) const;

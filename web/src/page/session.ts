@@ -1,8 +1,10 @@
 // The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
 import type { CreateEngine, Engine, EngineEvent, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
+import type { Fix } from './fixes.js';
 import { letterOf } from './layout.js';
 import { PageTimeline } from './timeline.js';
 import { Transcript } from './transcript.js';
+import { confirmedFixes } from './trials.js';
 
 /** A view with what the page knows of it beyond the snapshot. */
 export interface MarkedView {
@@ -46,6 +48,8 @@ export class PageSession extends EventTarget {
   busy = false;
   snapshot: Snapshot = emptySnapshot;
   shown: Shown | null = null;
+  /** Edits of the program that were tried and get past the line that failed; null while they are being tried. */
+  fixes: readonly Fix[] | null = [];
   /** Raised by every inspection: byte windows read again when it changes. */
   revision = 0;
   /** The file texts of the last run, so that marks are set only where they still hold. */
@@ -58,6 +62,9 @@ export class PageSession extends EventTarget {
   /** Null until the engine is ready. */
   timeline: PageTimeline | null = null;
 
+  private createEngine_: CreateEngine | null = null;
+  /** What input() was given since the program began. */
+  private answers_ = '';
   private engine_: Engine | null = null;
   private letters_ = new Map<number, number>();
   private lastAlive_ = new Map<number, ViewInfo>();
@@ -65,6 +72,7 @@ export class PageSession extends EventTarget {
   private changeTimer_: ReturnType<typeof setTimeout> | undefined;
 
   async start(createEngine: CreateEngine): Promise<void> {
+    this.createEngine_ = createEngine;
     try {
       this.engine_ = await createEngine({ onEvent: (event) => this.onEvent_(event) });
       this.timeline = new PageTimeline(
@@ -92,6 +100,8 @@ export class PageSession extends EventTarget {
     this.ranFiles = files;
     this.statements_ = [];
     this.shown = null;
+    this.fixes = [];
+    this.answers_ = '';
     this.snapshot = emptySnapshot;
     this.revision += 1;
     this.transcript.add('note', `python3 ${main}`);
@@ -99,6 +109,20 @@ export class PageSession extends EventTarget {
       const result = await engine.run({ files, main, interactive: true, timeline: true });
       this.settle_(result, { kind: 'program', main });
     });
+    void this.tryFixes_(main);
+  }
+
+  /** Looks for fixes of the exception on show; nobody waits for them. */
+  private async tryFixes_(main: string): Promise<void> {
+    const { shown, timeline } = this;
+    if (!shown || shown.exception.exports.length === 0 || !timeline?.info || !this.createEngine_) return;
+    const failure = { exception: shown.exception, files: this.ranFiles, main, stdin: this.answers_, steps: timeline.info.steps };
+    const isWanted = (): boolean => this.shown === shown && !this.busy;
+    this.fixes = null;
+    const fixes = await confirmedFixes(this.createEngine_, failure, isWanted).catch(() => []);
+    if (this.shown !== shown) return;
+    this.fixes = fixes;
+    this.changed();
   }
 
   /**
@@ -164,6 +188,7 @@ export class PageSession extends EventTarget {
   provideInput(line: string | null): void {
     this.transcript.add('input', line === null ? '(end of file)' : line);
     this.timeline?.begin();
+    if (line !== null) this.answers_ += `${line}\n`;
     this.engine_?.provideInput(line);
     this.changed();
   }

@@ -81,7 +81,8 @@ export class PageTimeline {
       await this.engine.seek(step);
       this.step = step;
       const snapshot = await this.show();
-      if (this.info) this.say(stepInWords(step, this.info, snapshot.stack.at(-1)));
+      const info = this.info as TimelineInfo | null; // a run may have begun meanwhile
+      if (info) this.say(stepInWords(step, info, snapshot.stack.at(-1)));
     }
   }
 }

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CreateEngine, PythonException, SourceLocation, SourceRange } from '../../engine/contract.js';
 import { Desk, type Undo } from '../../page/desk.js';
+import type { Fix } from '../../page/fixes.js';
 import { lessonIn, linkOf, type Lesson } from '../../page/lessons.js';
 import { openingWorkspace } from '../../page/opening.js';
 import { messageOf, PageSession } from '../../page/session.js';
@@ -137,6 +138,7 @@ export class AppElement extends LitElement {
       @run-program=${() => void this.run_()}
       @stop-program=${() => void session.stop()}
       @run-statements=${(event: CustomEvent<readonly string[]>) => void this.runStatements_(event.detail)}
+      @apply-fix=${(event: CustomEvent<Fix>) => void this.applyFix_(event.detail)}
       @show-object=${(event: CustomEvent<number>) => this.showObject_(event.detail)}
       @go-to=${(event: CustomEvent<SourceLocation>) => void this.goTo_(event.detail)}
       @edit=${(event: CustomEvent<{ path: string; text: string }>) => this.onEdit_(event.detail)}
@@ -422,6 +424,19 @@ export class AppElement extends LitElement {
   private onHistory_(event: Event): void {
     this.history_ = (event.currentTarget as HTMLElementTagNameMap['bs-console']).history;
     this.saveSoon_();
+  }
+
+  /** Edits the program and runs it; the notice takes the edit back. */
+  private async applyFix_(fix: Fix): Promise<void> {
+    const before = this.workspace_.text(fix.file);
+    if (before === undefined) return;
+    if (before !== this.session_.ranFiles[fix.file]) {
+      this.notify_({ text: `${fix.file} has changed since it ran. Run it again first.`, undo: null });
+      return;
+    }
+    this.onEdit_({ path: fix.file, text: fix.text });
+    this.notify_({ text: `Changed ${fix.file}: ${fix.label}`, undo: () => this.onEdit_({ path: fix.file, text: before }) });
+    await this.run_();
   }
 
   private undo_(): void {

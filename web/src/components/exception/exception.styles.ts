@@ -76,6 +76,38 @@ export const exceptionStyles = css`
   .holders .tag {
     margin-top: 0.125rem;
   }
+  .fixes {
+    margin-top: 1rem;
+  }
+  .fixes li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.75rem;
+    padding: 0.3125rem 0;
+    color: var(--ink-2);
+    font-size: var(--text-m);
+  }
+  .fixes li span {
+    flex: 1 1 18rem;
+  }
+  .fixes button {
+    min-width: 11rem;
+    justify-content: center;
+  }
+  .fixes button code {
+    font-weight: 600;
+  }
+  .tried {
+    margin-inline-start: 0.625rem;
+    color: var(--ink-2);
+    font-weight: 400;
+  }
+  .trying {
+    margin-top: 0.75rem;
+    color: var(--ink-2);
+    font-size: var(--text-m);
+  }
   .holder {
     flex: 1;
     min-width: 0;

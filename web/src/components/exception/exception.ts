@@ -1,6 +1,7 @@
 // <bs-exception>: one exception explained: message, why, the views that hold the buffer, where, its class, the exact traceback.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ExportHolder, PythonException, SourceLocation } from '../../engine/contract.js';
+import type { Fix } from '../../page/fixes.js';
 import { usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
 import '../hierarchy/hierarchy.js';
@@ -56,6 +57,7 @@ export class ExceptionElement extends LitElement {
       <p class="why">${explanationOf(exception) || usualReason(exception.mro)}</p>
       ${chain(exception).map((link) => html`<p class="link">${link.how} <code>${link.from.type}</code>${link.from.message === '' ? '' : `: ${link.from.message}`}</p>`)}
       ${exception.exports.length > 0 ? this.renderHolders_(exception.exports) : nothing}
+      ${this.shown.origin.kind === 'program' ? this.renderFixes_() : nothing}
       <div class="columns">
         <div class="traceback">
           <div class="caption">
@@ -89,6 +91,28 @@ export class ExceptionElement extends LitElement {
         ? nothing
         : html`<p class="more"><button type="button" class="link" @click=${() => (this.all_ = true)}>Show all ${holders.length}</button></p>`}
     </div>`;
+  }
+
+  /** Only what a trial has shown to help is offered. */
+  private renderFixes_(): TemplateResult | typeof nothing {
+    const { fixes } = this.session;
+    if (fixes === null) return html`<p class="trying" role="status">Trying ways to fix it…</p>`;
+    if (fixes.length === 0) return nothing;
+    return html`<div class="fixes">
+      <h3>Ways to fix the program<span class="tried">each was tried: it gets past this line</span></h3>
+      <ul>
+        ${fixes.map(
+          (fix) => html`<li>
+            <button type="button" ?disabled=${this.busy} @click=${() => this.apply_(fix)}><code>${fix.label}</code></button>
+            <span>${fix.effect}</span>
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  private apply_(fix: Fix): void {
+    this.dispatchEvent(new CustomEvent<Fix>('apply-fix', { detail: fix, bubbles: true, composed: true }));
   }
 
   private holds_(holder: ExportHolder): boolean {
