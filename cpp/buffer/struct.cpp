@@ -81,7 +81,6 @@ Result<Value> struct_pack_into(Runtime& rt, const Value& self, std::span<const V
     Export buffer = acquired.take();
     Size offset = TRY(index_size(rt, arguments[1]));
     offset = TRY(place(rt, format, buffer.length(), offset, true));
-    rt.wrote();  // as far as the values can be packed
     TRY(pack_values(rt, format, arguments.data() + 2, buffer.data() + offset, buffer.length() - offset));
     return Value::none();
 }

@@ -254,6 +254,7 @@ Result<Ref<Tuple>> unpack_values(Runtime& rt, const CompiledFormat& format, cons
 Result<void> pack_values(Runtime& rt, const CompiledFormat& format, const Value* values, std::uint8_t* to,
                          Size room) {
     std::memset(to, 0, static_cast<std::size_t>(format.size));
+    rt.wrote();  // here and after each value: converting one may run lines of the program
     std::uint8_t packed[16];
     for (const FormatItem& item : format.span()) {
         if (item.code->kind == 's' || item.code->kind == 'p') {
@@ -269,6 +270,7 @@ Result<void> pack_values(Runtime& rt, const CompiledFormat& format, const Value*
             } else {
                 std::memcpy(at, packed, static_cast<std::size_t>(item.size));
             }
+            rt.wrote();
         }
     }
     return {};

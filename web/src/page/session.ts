@@ -48,8 +48,8 @@ export class PageSession extends EventTarget {
   busy = false;
   snapshot: Snapshot = emptySnapshot;
   shown: Shown | null = null;
-  /** Edits of the program that were tried and get past the line that failed; null while they are being tried. */
-  fixes: readonly Fix[] | null = [];
+  /** Edits of the program that were tried and get past the line that failed; null before anybody asked. */
+  fixes: readonly Fix[] | 'trying' | null = null;
   /** Raised by every inspection: byte windows read again when it changes. */
   revision = 0;
   /** The file texts of the last run, so that marks are set only where they still hold. */
@@ -100,7 +100,7 @@ export class PageSession extends EventTarget {
     this.ranFiles = files;
     this.statements_ = [];
     this.shown = null;
-    this.fixes = [];
+    this.fixes = null;
     this.answers_ = '';
     this.snapshot = emptySnapshot;
     this.revision += 1;
@@ -109,16 +109,20 @@ export class PageSession extends EventTarget {
       const result = await engine.run({ files, main, interactive: true, timeline: true });
       this.settle_(result, { kind: 'program', main });
     });
-    void this.tryFixes_(main);
   }
 
-  /** Looks for fixes of the exception on show; nobody waits for them. */
-  private async tryFixes_(main: string): Promise<void> {
+  /**
+   * Tries fixes of the exception on show, each in a run of its own. Done when asked for: what the fixed program calls may be in the part of
+   * the engine that a first visit does without.
+   */
+  async tryFixes(): Promise<void> {
     const { shown, timeline } = this;
-    if (!shown || shown.exception.exports.length === 0 || !timeline?.info || !this.createEngine_) return;
-    const failure = { exception: shown.exception, files: this.ranFiles, main, stdin: this.answers_, steps: timeline.info.steps };
+    if (shown?.origin.kind !== 'program' || !timeline?.info || !this.createEngine_ || this.fixes !== null) return;
+    const { exception, origin } = shown;
+    const failure = { exception, files: this.ranFiles, main: origin.main, stdin: this.answers_, steps: timeline.info.steps };
     const isWanted = (): boolean => this.shown === shown && !this.busy;
-    this.fixes = null;
+    this.fixes = 'trying';
+    this.changed();
     const fixes = await confirmedFixes(this.createEngine_, failure, isWanted).catch(() => []);
     if (this.shown !== shown) return;
     this.fixes = fixes;

@@ -126,7 +126,7 @@ export class AppElement extends LitElement {
       @history-changed=${(event: Event) => this.onHistory_(event)}
     ></bs-console>`;
     const exception = shown
-      ? html`<bs-exception .session=${session} .shown=${shown} .revision=${revision} ?busy=${session.busy}></bs-exception>`
+      ? html`<bs-exception .session=${session} .shown=${shown} .fixes=${session.fixes} .revision=${revision} ?busy=${session.busy}></bs-exception>`
       : nothing;
     const { lesson } = this.desk_;
     const story = lesson ? html`<bs-lesson .lesson=${lesson} .lessons=${this.lessons_} @leave-lesson=${() => void this.leaveLesson_()}></bs-lesson>` : nothing;

@@ -103,10 +103,8 @@ export const exceptionStyles = css`
     color: var(--ink-2);
     font-weight: 400;
   }
-  .trying {
-    margin-top: 0.75rem;
-    color: var(--ink-2);
-    font-size: var(--text-m);
+  .fixes > button {
+    margin-top: 0.375rem;
   }
   .holder {
     flex: 1;

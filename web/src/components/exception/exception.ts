@@ -23,6 +23,7 @@ export class ExceptionElement extends LitElement {
     shown: { attribute: false },
     revision: { attribute: false },
     busy: { type: Boolean },
+    fixes: { attribute: false },
     copied_: { state: true },
     all_: { state: true },
   };
@@ -30,6 +31,8 @@ export class ExceptionElement extends LitElement {
   declare shown: Shown;
   declare revision: number;
   declare busy: boolean;
+  /** The session's: not tried, being tried, or those that help. */
+  declare fixes: PageSession['fixes'];
   declare private copied_: string;
   /** Every holder is listed, however many. */
   declare private all_: boolean;
@@ -38,6 +41,7 @@ export class ExceptionElement extends LitElement {
     super();
     this.revision = 0;
     this.busy = false;
+    this.fixes = null;
     this.copied_ = '';
     this.all_ = false;
   }
@@ -57,7 +61,7 @@ export class ExceptionElement extends LitElement {
       <p class="why">${explanationOf(exception) || usualReason(exception.mro)}</p>
       ${chain(exception).map((link) => html`<p class="link">${link.how} <code>${link.from.type}</code>${link.from.message === '' ? '' : `: ${link.from.message}`}</p>`)}
       ${exception.exports.length > 0 ? this.renderHolders_(exception.exports) : nothing}
-      ${this.shown.origin.kind === 'program' ? this.renderFixes_() : nothing}
+      ${this.shown.origin.kind === 'program' && exception.exports.length > 0 ? this.renderFixes_() : nothing}
       <div class="columns">
         <div class="traceback">
           <div class="caption">
@@ -94,20 +98,20 @@ export class ExceptionElement extends LitElement {
   }
 
   /** Only what a trial has shown to help is offered. */
-  private renderFixes_(): TemplateResult | typeof nothing {
-    const { fixes } = this.session;
-    if (fixes === null) return html`<p class="trying" role="status">Trying ways to fix it…</p>`;
-    if (fixes.length === 0) return nothing;
+  private renderFixes_(): TemplateResult {
+    const { fixes } = this;
     return html`<div class="fixes">
-      <h3>Ways to fix the program<span class="tried">each was tried: it gets past this line</span></h3>
-      <ul>
-        ${fixes.map(
-          (fix) => html`<li>
-            <button type="button" ?disabled=${this.busy} @click=${() => this.apply_(fix)}><code>${fix.label}</code></button>
-            <span>${fix.effect}</span>
-          </li>`,
-        )}
-      </ul>
+      <h3>Ways to fix the program${fixes === null || fixes === 'trying' ? nothing : html`<span class="tried">${fixes.length === 0 ? 'none of those tried gets past this line' : 'each was tried: it gets past this line'}</span>`}</h3>
+      ${fixes === null || fixes === 'trying'
+        ? html`<button type="button" ?disabled=${this.busy || fixes === 'trying'} @click=${() => void this.session.tryFixes()}>${fixes === 'trying' ? 'Trying…' : 'Try some'}</button>`
+        : html`<ul>
+            ${fixes.map(
+              (fix) => html`<li>
+                <button type="button" ?disabled=${this.busy} @click=${() => this.apply_(fix)}><code>${fix.label}</code></button>
+                <span>${fix.effect}</span>
+              </li>`,
+            )}
+          </ul>`}
     </div>`;
   }
 
