@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, openPage, run, settled, texts, until } from './page.mjs';
+import { assertClean, openPage, run, settled, texts, until, violations } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -20,6 +20,7 @@ test('fixes are tried, offered, applied and undone', async () => {
   const labels = page.locator('bs-exception .fixes li button');
   await until(async () => (await labels.count()) > 0, { what: 'the fixes have been tried' });
   assert.deepEqual(await texts(page, 'bs-exception .fixes li button'), ['view.release()', 'with … as view:', 'view = bytes(…)', 'del view']);
+  assert.deepEqual(await violations(page), []);
   await labels.nth(1).click();
   await settled(page);
   await until(async () => (await page.locator('bs-exception').count()) === 0, { what: 'the program runs to its end' });

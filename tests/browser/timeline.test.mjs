@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, enter, hexOf, openPage, panel, run, until } from './page.mjs';
+import { assertClean, enter, hexOf, openPage, panel, run, until, violations } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -51,6 +51,7 @@ test('buttons, keys and a number step through the program, and everything is as 
   await at(page, 5);
   assert.equal(await hexOf(panel(page, 'buf')), '616263');
   assert.match(await page.locator('[role=status]').first().textContent(), /Step 5 of 16: main.py line 3, in put\./);
+  assert.deepEqual(await violations(page), []);
   await button(page, 'Last: after the last line').click();
   await at(page, 17);
   assert.equal(await page.locator('bs-exception').count(), 1);

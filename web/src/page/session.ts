@@ -1,10 +1,10 @@
 // The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
-import type { CreateEngine, Engine, EngineEvent, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
+import type { CreateEngine, Engine, EngineEvent, ExceptionRecords, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
 import type { Fix } from './fixes.js';
 import { letterOf } from './layout.js';
 import { PageTimeline } from './timeline.js';
 import { Transcript } from './transcript.js';
-import { confirmedFixes } from './trials.js';
+import { confirmedFixes, recordedExceptions } from './trials.js';
 
 /** A view with what the page knows of it beyond the snapshot. */
 export interface MarkedView {
@@ -50,6 +50,8 @@ export class PageSession extends EventTarget {
   shown: Shown | null = null;
   /** Edits of the program that were tried and get past the line that failed; null before anybody asked. */
   fixes: readonly Fix[] | 'trying' | null = null;
+  /** What became of every exception of the last run; null before anybody asked. */
+  records: ExceptionRecords | 'reading' | null = null;
   /** Raised by every inspection: byte windows read again when it changes. */
   revision = 0;
   /** The file texts of the last run, so that marks are set only where they still hold. */
@@ -62,6 +64,8 @@ export class PageSession extends EventTarget {
   /** Null until the engine is ready. */
   timeline: PageTimeline | null = null;
 
+  /** The file that ran last. */
+  private main_ = '';
   private createEngine_: CreateEngine | null = null;
   /** What input() was given since the program began. */
   private answers_ = '';
@@ -101,6 +105,8 @@ export class PageSession extends EventTarget {
     this.statements_ = [];
     this.shown = null;
     this.fixes = null;
+    this.records = null;
+    this.main_ = main;
     this.answers_ = '';
     this.snapshot = emptySnapshot;
     this.revision += 1;
@@ -126,6 +132,18 @@ export class PageSession extends EventTarget {
     const fixes = await confirmedFixes(this.createEngine_, failure, isWanted).catch(() => []);
     if (this.shown !== shown) return;
     this.fixes = fixes;
+    this.changed();
+  }
+
+  /** Runs the program once more, apart, and reads what became of its exceptions. */
+  async readExceptions(): Promise<void> {
+    const files = this.ranFiles;
+    if (!this.createEngine_ || this.main_ === '' || this.records !== null) return;
+    this.records = 'reading';
+    this.changed();
+    const records = await recordedExceptions(this.createEngine_, { files, main: this.main_, stdin: this.answers_ }).catch(() => null);
+    if (this.ranFiles !== files) return;
+    this.records = records;
     this.changed();
   }
 

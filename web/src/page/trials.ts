@@ -1,16 +1,21 @@
-// Trials: runs a program with each candidate fix in an engine of its own, and tells which get past the line that failed.
-import type { CreateEngine, Engine, PythonException } from '../engine/contract.js';
+// Trials: runs a program once more in an engine of its own: with each candidate fix, to tell which get past the line that failed, or as it
+// was, to record its exceptions. A run is a function of its inputs, so what is seen there is what happened here.
+import type { CreateEngine, Engine, ExceptionRecords, PythonException } from '../engine/contract.js';
 import { type Fix, fixesFor, getsPast, type SourceTexts } from './fixes.js';
 
 /** How long one fixed program may run. */
 const longestMilliseconds = 3_000;
 
-export interface Failure {
-  readonly exception: PythonException;
+/** What is needed to run a program once more. */
+export interface PastRun {
   readonly files: SourceTexts;
   readonly main: string;
   /** The lines that input() was given. */
   readonly stdin: string;
+}
+
+export interface Failure extends PastRun {
+  readonly exception: PythonException;
   /** How many steps the run took. */
   readonly steps: number;
 }
@@ -40,6 +45,19 @@ export async function confirmedFixes(createEngine: CreateEngine, failure: Failur
     }
     return confirmed;
   } finally {
+    engine.dispose();
+  }
+}
+
+/** What became of every exception of a run. */
+export async function recordedExceptions(createEngine: CreateEngine, { files, main, stdin }: PastRun): Promise<ExceptionRecords | null> {
+  const engine = await createEngine();
+  const limit = setTimeout(() => void engine.stop(), longestMilliseconds);
+  try {
+    await engine.run({ files, main, stdin, timeline: true, recordExceptions: true });
+    return await engine.exceptions();
+  } finally {
+    clearTimeout(limit);
     engine.dispose();
   }
 }

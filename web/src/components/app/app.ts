@@ -11,6 +11,7 @@ import type { Workspace } from '../../page/workspace.js';
 import '../console/console.js';
 import type { EditorMark } from '../editor/marks.js';
 import '../exception/exception.js';
+import '../exceptions/exceptions.js';
 import '../memory/memory.js';
 import '../program/program.js';
 import '../timeline/timeline.js';
@@ -132,6 +133,7 @@ export class AppElement extends LitElement {
     const story = lesson ? html`<bs-lesson .lesson=${lesson} .lessons=${this.lessons_} @leave-lesson=${() => void this.leaveLesson_()}></bs-lesson>` : nothing;
     const timeline = html`<bs-timeline .session=${session} .revision=${revision} ?busy=${session.busy}></bs-timeline>`;
     const variables = html`<bs-variables .session=${session} .revision=${revision} ?busy=${session.busy}></bs-variables>`;
+    const exceptions = html`<bs-exceptions .session=${session} .records=${session.records} .revision=${revision} ?busy=${session.busy}></bs-exceptions>`;
     const memory = html`<bs-memory .session=${session} .revision=${revision} ?busy=${session.busy}></bs-memory>`;
     return html`<div
       @click=${(event: Event) => (this.pressed_ = event.composedPath())}
@@ -152,10 +154,10 @@ export class AppElement extends LitElement {
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
       ${this.narrow_
-        ? html`<main class="narrow">${story}${program}${timeline}${exception}${memory}${variables}${console}</main>`
+        ? html`<main class="narrow">${story}${program}${timeline}${exception}${memory}${variables}${exceptions}${console}</main>`
         : html`<main class="wide">
             <div class="left">${program}${timeline}${console}</div>
-            <div class="right">${story}${exception}${memory}${variables}</div>
+            <div class="right">${story}${exception}${memory}${variables}${exceptions}</div>
           </main>`}
       ${this.notice_
         ? html`<div class="notice">
