@@ -7,7 +7,7 @@ export type Undo = () => void;
 export class Desk {
   workspace: Workspace;
   lesson: Lesson | null = null;
-  /** The person's own program while a lesson is open. */
+  /** The person's own program while a lesson, or one from a link, is there. */
   own: Workspace | null = null;
 
   /** `opening` makes the program the page opens on. */
@@ -35,6 +35,15 @@ export class Desk {
     this.lesson = lesson;
     if (goesOn) return null;
     this.workspace = this.beginning_();
+    return undo;
+  }
+
+  /** Puts a program that came with a link there; the person's own one is kept. */
+  place(workspace: Workspace): Undo {
+    const undo = this.keep_();
+    if (this.lesson === null) this.own ??= this.workspace;
+    this.lesson = null;
+    this.workspace = workspace;
     return undo;
   }
 

@@ -67,7 +67,6 @@ export class PageSession extends EventTarget {
   /** The file that ran last. */
   private main_ = '';
   private createEngine_: CreateEngine | null = null;
-  /** What input() was given since the program began. */
   private answers_ = '';
   private engine_: Engine | null = null;
   private letters_ = new Map<number, number>();
@@ -96,7 +95,7 @@ export class PageSession extends EventTarget {
   }
 
   /** Runs the program afresh. */
-  async run(files: Readonly<Record<string, string>>, main: string): Promise<void> {
+  async run(files: Readonly<Record<string, string>>, main: string, stdin = ''): Promise<void> {
     const engine = this.engine_;
     if (!engine || this.busy) return;
     this.letters_.clear();
@@ -107,12 +106,12 @@ export class PageSession extends EventTarget {
     this.fixes = null;
     this.records = null;
     this.main_ = main;
-    this.answers_ = '';
+    this.answers_ = stdin;
     this.snapshot = emptySnapshot;
     this.revision += 1;
     this.transcript.add('note', `python3 ${main}`);
     await this.work_(async () => {
-      const result = await engine.run({ files, main, interactive: true, timeline: true });
+      const result = await engine.run({ files, main, stdin, interactive: true, timeline: true });
       this.settle_(result, { kind: 'program', main });
     });
   }
@@ -133,6 +132,11 @@ export class PageSession extends EventTarget {
     if (this.shown !== shown) return;
     this.fixes = fixes;
     this.changed();
+  }
+
+  /** What input() was given since the program began. */
+  get answers(): string {
+    return this.answers_;
   }
 
   /** Runs the program once more, apart, and reads what became of its exceptions. */

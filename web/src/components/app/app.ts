@@ -6,8 +6,9 @@ import type { Fix } from '../../page/fixes.js';
 import { lessonIn, linkOf, type Lesson } from '../../page/lessons.js';
 import { openingWorkspace } from '../../page/opening.js';
 import { messageOf, PageSession } from '../../page/session.js';
+import type { SharedProgram } from '../../page/share.js';
 import { load, save } from '../../page/storage.js';
-import type { Workspace } from '../../page/workspace.js';
+import { Workspace } from '../../page/workspace.js';
 import '../console/console.js';
 import type { EditorMark } from '../editor/marks.js';
 import '../exception/exception.js';
@@ -91,8 +92,9 @@ export class AppElement extends LitElement {
 
   /** Starts the engine and runs what the page opens on. */
   async start(createEngine: CreateEngine): Promise<void> {
-    await Promise.all([this.session_.start(createEngine), this.openLinked_()]);
+    const [, , shared] = await Promise.all([this.session_.start(createEngine), this.openLinked_(), this.openShared_()]);
     if (this.session_.engineState !== 'ready') return;
+    if (shared) return this.runShared_(shared);
     if (this.interrupted_) this.notify_({ text: 'The program was still running when the page was closed. Press Run to start it again.', undo: null });
     else await this.run_();
   }
@@ -150,6 +152,8 @@ export class AppElement extends LitElement {
         <p>See what Python’s buffers really do</p>
         <span class="status">${this.statusWords_()}</span>
         ${this.desk_.untouched ? nothing : html`<button type="button" class="quiet" title="Bring back the program ${lesson ? 'of the lesson' : 'the page opens on'}, and run it" ?disabled=${session.busy} @click=${() => void this.startOver_()}>Start over</button>`}
+        ${!lesson && this.desk_.own ? html`<button type="button" class="quiet" title="Put this program away and bring your own one back" ?disabled=${session.busy} @click=${() => void this.leaveLesson_()}>Back to my program</button>` : nothing}
+        <button type="button" title="Copy a link that holds this program and the step on show" @click=${() => void this.share_()}>Share</button>
         <button type="button" aria-haspopup="dialog" @click=${() => void this.listLessons_()}>Lessons</button>
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
@@ -213,6 +217,49 @@ export class AppElement extends LitElement {
     await this.run_();
   }
 
+  // ---- links
+
+  private async share_(): Promise<void> {
+    const { timeline, answers } = this.session_;
+    const { files, main } = this.workspace_;
+    const { shareFragment } = await import('../../page/share.js');
+    const fragment = shareFragment({ files, main, stdin: answers, step: timeline?.isPast ? timeline.step : null });
+    const address = new URL(fragment, location.href).href;
+    try {
+      await navigator.clipboard.writeText(address);
+      this.notify_({ text: 'The link is copied: it holds the whole program.', undo: null });
+    } catch {
+      history.replaceState(null, '', fragment);
+      this.notify_({ text: 'The link is in the address bar: it holds the whole program.', undo: null });
+    }
+  }
+
+  /** Puts the program that the address holds on the desk; null if it holds none. */
+  private async openShared_(): Promise<SharedProgram | null> {
+    if (!location.hash.startsWith('#share=')) return null;
+    const { ShareError, sharedProgram } = await import('../../page/share.js');
+    const fragment = location.hash;
+    this.showLink_(null); // what is edited from now on is no longer what the link holds
+    try {
+      const program = sharedProgram(fragment);
+      const before = this.workspace_;
+      const worthKeeping = !this.desk_.untouched;
+      const undo = this.desk_.place(new Workspace(program.files, program.main));
+      this.changedDesk_(before, undo, worthKeeping ? 'The program of the link is open; your own one is kept.' : null);
+      this.interrupted_ = false;
+      return program;
+    } catch (error) {
+      if (!(error instanceof ShareError)) throw error;
+      this.notify_({ text: error.message, undo: null });
+      return null;
+    }
+  }
+
+  private async runShared_({ stdin, step }: SharedProgram): Promise<void> {
+    await this.run_(stdin);
+    if (step !== null) await this.session_.timeline?.go(step);
+  }
+
   // ---- lessons
 
   /** Opens the list of lessons. */
@@ -234,7 +281,11 @@ export class AppElement extends LitElement {
 
   /** The address changed: by a lesson's link, or by going back to where none was. */
   private async followLink_(): Promise<void> {
-    if (lessonIn(location.hash) === null) {
+    const shared = await this.openShared_();
+    if (shared) {
+      await this.session_.halt();
+      await this.runShared_(shared);
+    } else if (lessonIn(location.hash) === null) {
       if (this.desk_.lesson) await this.leaveLesson_();
     } else if (await this.openLinked_()) {
       await this.updateComplete;
@@ -267,7 +318,7 @@ export class AppElement extends LitElement {
 
   private async leaveLesson_(): Promise<void> {
     const before = this.workspace_;
-    const said = this.desk_.untouched ? null : 'The changed program of the lesson was put away.';
+    const said = this.desk_.untouched ? null : this.desk_.lesson ? 'The changed program of the lesson was put away.' : 'The program of the link was put away.';
     const undo = this.desk_.leave();
     this.showLink_(null);
     this.changedDesk_(before, undo, said);
@@ -328,9 +379,9 @@ export class AppElement extends LitElement {
     heading.focus({ preventScroll: true });
   }
 
-  private async run_(): Promise<void> {
+  private async run_(stdin = ''): Promise<void> {
     this.ranAt_ = performance.now();
-    const run = this.session_.run(this.workspace_.sources(), this.workspace_.main);
+    const run = this.session_.run(this.workspace_.sources(), this.workspace_.main, stdin);
     this.saveNow_();
     await run;
     const shown = this.session_.shown;
