@@ -215,8 +215,8 @@ Result<Value> array_pop(Runtime& rt, const Value* a) {
 Result<Value> array_remove(Runtime& rt, const Value* a) {
     Array* array = array_of(a[0]);
     Size found = TRY(find_item(rt, array, a[1], 0, max_size));
-    if (found < 0 || found >= array->length) return rt.value_error("array.remove(x): x not in array");
-    TRY(remove_item(rt, array, found));
+    if (found < 0) return rt.value_error("array.remove(x): x not in array");
+    if (found < array->length) TRY(remove_item(rt, array, found));  // comparing may have shortened it
     return Value::none();
 }
 

@@ -8,7 +8,7 @@ import type { LiveSession } from './session.js';
 
 /** Running between two checkpoints, in milliseconds, and at least this many times what a checkpoint takes. */
 const smallestInterval = 20;
-const intervalPerCost = 10;
+const intervalPerCost = 6;
 const hugeBudget = 1 << 30;
 
 const isUnderWay = (status: number): boolean => status === RawStatus.running || status === RawStatus.needsInput;

@@ -1,0 +1,145 @@
+// `npm run bench:page`: the page in Chromium, beside a page that loads Pyodide from the same server: time from the navigation to the first
+// run's result (cold, and warm from the browser's cache), what is downloaded until then, how long it takes to go to a step of a run of a
+// million, and how smoothly a buffer of 100 MB scrolls.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { startBrowser, until } from '../tooling/browser.mjs';
+import { root, runMain, ToolFailure } from '../tooling/setup.mjs';
+
+const rounds = 5;
+const seeks = 100;
+const dist = join(root, 'dist');
+
+/** The program that the page opens on, as a page of Pyodide's would run it. */
+const pyodidePage = `<!doctype html><meta charset="utf-8"><title>Pyodide</title><body><script type="module">
+import { loadPyodide } from './pyodide/pyodide.mjs';
+const pyodide = await loadPyodide();
+const text = pyodide.runPython("import io\\nletter = io.BytesIO(b'Hello')\\nwindow = letter.getbuffer()\\ntry:\\n    letter.write(b'!')\\nexcept BufferError as error:\\n    answer = str(error)\\nanswer");
+document.body.textContent = text;
+</script>`;
+
+const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const percentile = (values, part) => [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.ceil(values.length * part) - 1)];
+
+/** A folder with both pages. */
+function bothPages() {
+  if (!existsSync(join(dist, 'index.html'))) throw new ToolFailure('there is no dist/: npm run build makes it');
+  const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
+  cpSync(dist, folder, { recursive: true });
+  mkdirSync(join(folder, 'pyodide'));
+  for (const name of ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip', 'pyodide-lock.json']) cpSync(join(root, 'node_modules/pyodide', name), join(folder, 'pyodide', name));
+  writeFileSync(join(folder, 'pyodide.html'), pyodidePage);
+  return folder;
+}
+
+/** Milliseconds from the navigation until `shown` finds its text; and the files that were asked for. */
+async function visit(browser, context, path, shown) {
+  const page = await context.newPage();
+  const asked = new Set();
+  page.on('request', (request) => asked.add(new URL(request.url()).pathname));
+  const begun = performance.now();
+  await page.goto(browser.url + path, { waitUntil: 'commit' });
+  await until(() => page.locator(shown).count().then((count) => count > 0), { timeout: 60_000, what: `${path || 'the page'} shows its first result` });
+  const took = performance.now() - begun;
+  await page.close();
+  return { took, asked };
+}
+
+async function firstResults(browser, path, shown) {
+  const [cold, warm] = [[], []];
+  let asked = new Set();
+  for (let round = 0; round < rounds; round += 1) {
+    const context = await browser.browser.newContext();
+    const first = await visit(browser, context, path, shown);
+    cold.push(first.took);
+    ({ asked } = first);
+    warm.push((await visit(browser, context, path, shown)).took);
+    await context.close();
+  }
+  return { cold: median(cold), warm: median(warm), asked };
+}
+
+function brotliKilobytes(folder, asked) {
+  let bytes = 0;
+  for (const path of asked) {
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    if (existsSync(file)) bytes += brotliCompressSync(readFileSync(file)).length;
+  }
+  return bytes / 1000;
+}
+
+const millionSteps = `buf = bytearray(64)
+view = memoryview(buf)
+def note(i):
+    view[i % 64] = i % 251
+    return i
+total = 0
+for i in range(200000):
+    total += note(i)
+    if i % 1000 == 0:
+        total -= 1
+`;
+
+async function run(page, text) {
+  const content = page.locator('bs-editor .cm-content');
+  await content.click();
+  await content.press('Control+a');
+  await page.keyboard.insertText(text);
+  await page.locator('bs-program .run').click();
+  await page.waitForTimeout(200);
+  await until(async () => (await page.locator('bs-program .run:enabled').count()) === 1, { timeout: 60_000, what: 'the run ends' });
+}
+
+/** Times from asking the page's session for a step until it stands there, in the page itself. */
+async function seekTimes(page) {
+  await run(page, millionSteps);
+  return page.evaluate(async (count) => {
+    const timeline = globalThis.document.querySelector('bs-app').renderRoot.querySelector('bs-timeline').session.timeline;
+    const { steps, checkpoints } = timeline.info;
+    const times = [];
+    for (let i = 0, step = 12345; i < count; i += 1, step = (step * 48271) % steps) {
+      const begun = globalThis.performance.now();
+      await timeline.go(step + 1);
+      times.push(globalThis.performance.now() - begun);
+    }
+    return { steps, checkpoints, times };
+  }, seeks);
+}
+
+/** Frames a second while a buffer of 100 MB scrolls for two seconds. */
+async function scrollRate(page) {
+  await run(page, 'big = bytearray(100_000_000)\n');
+  return page.evaluate(async () => {
+    const grid = globalThis.document.querySelector('bs-app').renderRoot.querySelector('bs-memory').renderRoot.querySelector('bs-buffer').renderRoot.querySelector('bs-bytes').renderRoot.querySelector('.frame');
+    const begun = globalThis.performance.now();
+    let frames = 0;
+    while (globalThis.performance.now() - begun < 2000) {
+      grid.scrollTop += 400;
+      await new Promise((resolve) => globalThis.requestAnimationFrame(resolve));
+      frames += 1;
+    }
+    return (frames * 1000) / (globalThis.performance.now() - begun);
+  });
+}
+
+await runMain(async () => {
+  const folder = bothPages();
+  const browser = await startBrowser({ folder });
+  try {
+    const ours = await firstResults(browser, '', 'bs-exception h2');
+    const theirs = await firstResults(browser, 'pyodide.html', 'body:has-text("Existing exports")');
+    const line = (name, { cold, warm, asked }) => console.log(`${name}: first result ${cold.toFixed(0)} ms cold, ${warm.toFixed(0)} ms warm (medians of ${rounds}); ${brotliKilobytes(folder, asked).toFixed(0)} KB downloaded, brotli`);
+    line('Bufferscope', ours);
+    line('Pyodide    ', theirs);
+    const page = await browser.open('', { viewport: { width: 1440, height: 900 } });
+    await until(async () => (await page.locator('bs-program .run:enabled').count()) === 1, { timeout: 60_000, what: 'the page is ready' });
+    const { steps, checkpoints, times } = await seekTimes(page);
+    console.log(`going to a step of ${steps.toLocaleString('en')}: median ${median(times).toFixed(1)} ms, 95 of 100 within ${percentile(times, 0.95).toFixed(1)} ms (aim: 50); ${checkpoints.count} checkpoints, ${(checkpoints.bytes / 1e6).toFixed(1)} MB (aim: 64)`);
+    console.log(`scrolling a buffer of 100 MB: ${(await scrollRate(page)).toFixed(0)} frames a second`);
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
