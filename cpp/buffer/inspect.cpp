@@ -20,22 +20,43 @@ BuiltinType native_id(const Object* object) {
     return type->id;
 }
 
-/// The object whose bytes a reader thinks of: the BytesIO behind its hidden exporter.
-const Object* visible_exporter(const Value& exporter) {
-    if (!exporter.is_object()) return nullptr;
-    const Object* object = exporter.object();
-    switch (native_id(object)) {
+const Object* object_of(const Value& value) {
+    return value.is_object() ? value.object() : nullptr;
+}
+
+/// What an exporter has its memory from: itself, if that is its own; null if it was given back.
+const Object* source_of(const Object* exporter) {
+    switch (native_id(exporter)) {
         case BuiltinType::bytes_io_buffer:
-            return static_cast<const BytesIOBuffer*>(object)->source.get();
+            return static_cast<const BytesIOBuffer*>(exporter)->source.get();
         case BuiltinType::ndarray: {  // one that re-exports has no memory of its own
-            const auto& layouts = static_cast<const NdArray*>(object)->layouts;
-            return layouts.back()->owned() ? object : visible_exporter(layouts.back()->exporter());
+            const auto& layouts = static_cast<const NdArray*>(exporter)->layouts;
+            return layouts.back()->owned() ? exporter : object_of(layouts.back()->exporter());
         }
         case BuiltinType::memoryview:
-            return visible_exporter(static_cast<const MemoryView*>(object)->exporter());
+            return object_of(static_cast<const MemoryView*>(exporter)->exporter());
         default:
-            return object;
+            return exporter;
     }
+}
+
+/// The object whose bytes a reader thinks of: the BytesIO behind its hidden exporter. Null for ndarrays that
+/// re-export one another in a circle (Brent's algorithm finds it).
+const Object* visible_exporter(const Value& exporter) {
+    const Object* object = object_of(exporter);
+    const Object* met = object;
+    for (std::size_t hops = 0, limit = 1; object; ++hops) {
+        const Object* source = source_of(object);
+        if (source == object) return object;
+        if (source == met) return nullptr;
+        if (hops == limit) {
+            met = source;
+            limit *= 2;
+            hops = 0;
+        }
+        object = source;
+    }
+    return nullptr;
 }
 
 }  // namespace
