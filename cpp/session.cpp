@@ -100,7 +100,7 @@ struct Session::State final : Host, Console, PlaceTeller, Observer {
     void object_created(Object* object) override {
         records.object_created(object);
         ViewFacts view;
-        if (inspect_view(object, view)) timeline.mark(StepMark::exported);
+        if (timeline.is_on() && inspect_view(object, view)) timeline.mark(StepMark::exported);
     }
     void object_destroyed(Object* object) override { records.object_destroyed(object); }
     void export_refused(const Object* exporter) override { records.export_refused(exporter); }
@@ -537,58 +537,24 @@ bool Session::has_arrived() const {
 }
 
 std::string Session::timeline_json() const {
-    const Timeline& timeline = state_->timeline;
-    const StepMarks& marks = timeline.marks();
-    JsonWriter json;
-    json.begin_object();
-    json.member("steps", static_cast<std::int64_t>(timeline.steps()));
-    json.member("width", static_cast<std::int64_t>(marks.width()));
-    json.key("marks").begin_array();
-    for (std::size_t i = 0; i <= timeline.steps() / marks.width(); ++i) json.number(marks.stretch(i));
-    return json.end_array().end_object().take();
+    return state_->timeline.json();
 }
 
 void Session::watch_byte(std::uint32_t buffer_id, std::uint64_t offset, std::uint64_t after) {
-    Watched watched;
-    watched.kind = Watched::Kind::byte;
-    watched.buffer = buffer_id;
-    watched.offset = offset;
-    state_->timeline.watch(std::move(watched), after);
+    state_->timeline.watch({.kind = Watched::Kind::byte, .buffer = buffer_id, .offset = offset}, after);
 }
-
 void Session::watch_variable(std::string_view scope, std::string_view name, std::uint64_t after) {
-    Watched watched;
-    watched.kind = Watched::Kind::variable;
-    watched.scope = scope;
-    watched.name = name;
-    state_->timeline.watch(std::move(watched), after);
+    state_->timeline.watch(
+        {.kind = Watched::Kind::variable, .scope = std::string(scope), .name = std::string(name)}, after);
 }
-
 void Session::watch_marks(std::uint8_t marks, std::uint64_t after) {
-    Watched watched;
-    watched.kind = Watched::Kind::marks;
-    watched.marks = marks;
-    state_->timeline.watch(std::move(watched), after);
+    state_->timeline.watch({.kind = Watched::Kind::marks, .marks = marks}, after);
 }
 
 std::string Session::found_changes() {
-    Timeline& timeline = state_->timeline;
-    if (state_->status != Status::running && state_->status != Status::needs_input) timeline.compare_end();
-    const Changes& changes = timeline.changes();
-    JsonWriter json;
-    json.begin_object();
-    json.member("first", static_cast<std::int64_t>(changes.first));
-    json.member("last", static_cast<std::int64_t>(changes.last));
-    auto write_state = [&](const char* name, const std::string& state) {
-        json.key(name);
-        if (changes.compared)
-            json.text(state);
-        else
-            json.null();
-    };
-    write_state("initial", changes.initial_state);
-    write_state("final", changes.final_state);
-    return json.end_object().take();
+    bool has_ended = state_->status != Status::running && state_->status != Status::needs_input;
+    if (has_ended) state_->timeline.compare_end();
+    return state_->timeline.changes_json();
 }
 
 void Session::record_exceptions() {

@@ -30,17 +30,16 @@ struct ObjectRecord {
     int line = 0;
 };
 
-/// Listens to the runtime. Holds no reference to what it records and never touches it. bytes objects come and
+/// Holds no reference to what it records and never touches it. bytes objects come and
 /// go with every operation and cannot change: they are recorded only when somebody asks for them (require).
-class Records final : public Observer {
+class Records {
   public:
     explicit Records(PlaceTeller* teller) : teller_(teller) {}
 
-    void object_created(Object* object) override;
-    void object_destroyed(Object* object) override;
-    void export_refused(const Object* exporter) override;
-    void view_released(const Object*) override {}
-    void memory_written() override {}
+    /// What the Observer of the runtime is told.
+    void object_created(Object* object);
+    void object_destroyed(Object* object);
+    void export_refused(const Object* exporter);
 
     /// Null for an object that was made while nothing listened.
     const ObjectRecord* find(const Object* object) const;

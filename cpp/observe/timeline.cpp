@@ -3,6 +3,7 @@
 
 #include "buffer/inspect.h"
 #include "observe/exception.h"
+#include "observe/json.h"
 #include "observe/summary.h"
 
 namespace bufferscope {
@@ -87,6 +88,35 @@ std::string Timeline::watched_state() {
         default:
             return {};
     }
+}
+
+// ---- what is told
+
+std::string Timeline::json() const {
+    JsonWriter json;
+    json.begin_object();
+    json.member("steps", static_cast<std::int64_t>(steps_));
+    json.member("width", static_cast<std::int64_t>(marks_.width()));
+    json.key("marks").begin_array();
+    for (std::size_t i = 0; i <= steps_ / marks_.width(); ++i) json.number(marks_.stretch(i));
+    return json.end_array().end_object().take();
+}
+
+std::string Timeline::changes_json() const {
+    JsonWriter json;
+    json.begin_object();
+    json.member("first", static_cast<std::int64_t>(changes_.first));
+    json.member("last", static_cast<std::int64_t>(changes_.last));
+    auto write_state = [&](const char* name, const std::string& state) {
+        json.key(name);
+        if (changes_.compared)
+            json.text(state);
+        else
+            json.null();
+    };
+    write_state("initial", changes_.initial_state);
+    write_state("final", changes_.final_state);
+    return json.end_object().take();
 }
 
 }  // namespace bufferscope

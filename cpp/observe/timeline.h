@@ -62,7 +62,8 @@ class Timeline final : public LineListener {
     bool is_on() const { return vm_.line_listener == this; }
     /// The lines that were reached so far.
     std::uint64_t steps() const { return steps_; }
-    const StepMarks& marks() const { return marks_; }
+    /// What Session::timeline_json gives.
+    std::string json() const;
     /// Something happens at the line that is running.
     void mark(StepMark);
 
@@ -75,7 +76,8 @@ class Timeline final : public LineListener {
     void watch(Watched watched, std::uint64_t after);
     /// Compares the moment after the last line, too.
     void compare_end();
-    const Changes& changes() const { return changes_; }
+    /// What Session::found_changes gives.
+    std::string changes_json() const;
 
     void line_reached(Frame* frame) override;
     void exception_raised(const Value& exception) override;

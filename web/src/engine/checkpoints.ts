@@ -112,7 +112,7 @@ export class Checkpoints {
       else memory.fill(0, at, at + pageBytes / 4);
     }
     this.known = checkpoint.pages;
-    for (const { at, bytes } of module.lateData) module.HEAPU8.set(bytes, at);
+    for (const { at, bytes } of module.lateData()) module.HEAPU8.set(bytes, at);
     module.stackRestore(checkpoint.stackPointer);
   }
 

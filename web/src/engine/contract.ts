@@ -201,15 +201,15 @@ export interface ExceptionCounts {
 }
 
 /** A range of the program, as in TracebackFrame; `function` is its qualified name. */
-export type ExceptionPlace = Pick<TracebackFrame, 'file' | 'function' | 'line' | 'column' | 'endLine' | 'endColumn'>;
+export type ProgramPlace = Pick<TracebackFrame, 'file' | 'function' | 'line' | 'column' | 'endLine' | 'endColumn'>;
 
 /** Exceptions of one class that were raised at one place. */
-export interface ExceptionsAtPlace extends ExceptionPlace, ExceptionCounts {
+export interface ExceptionsAtPlace extends ProgramPlace, ExceptionCounts {
   readonly type: string;
 }
 
 /** A clause that an exception came to; the range is that of the clause, the context expression or the first statement in `finally`. */
-export interface ExceptionClause extends ExceptionPlace {
+export interface ExceptionClause extends ProgramPlace {
   /** `native`: the engine's own code called by that expression, as next() and getattr() with a default do. */
   readonly kind: 'except' | 'except*' | 'with' | 'finally' | 'native';
 }
@@ -225,7 +225,7 @@ export interface ExceptionSummary extends Omit<PythonException, 'traceback' | 'e
 }
 
 /** One exception, from where a line raised it on; the range is that of the expression. */
-export interface ExceptionRecord extends ExceptionPlace {
+export interface ExceptionRecord extends ProgramPlace {
   /** Counts from 1 in the order of raising. */
   readonly number: number;
   /** The timeline's step that raised it; 0 without a timeline. */
@@ -349,18 +349,11 @@ export interface ViewInfo {
   readonly lamps: readonly Lamp[];
 }
 
-/** A frame that runs. */
-export interface StackFrame {
-  readonly file: string;
-  /** Qualified name; '<module>' for a file's own level. */
-  readonly function: string;
-  /** The line that runs or, in the innermost frame at a step, is about to run. */
-  readonly line: number;
-  /** The expression under evaluation; null where a line is only about to run, or where the source is not at hand. */
-  readonly column: number | null;
-  readonly endLine: number | null;
-  readonly endColumn: number | null;
-}
+/**
+ * A frame that runs, and the expression under evaluation in it. Where the innermost frame's line is only about to run, as at a step, the
+ * range is null.
+ */
+export type StackFrame = ProgramPlace;
 
 // ------------------------------------------------------------------------------------------------------------ timeline
 

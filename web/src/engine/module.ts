@@ -54,27 +54,35 @@ function buildOf(module: WebAssembly.Module): string {
 
 let restModule: WebAssembly.Module | null = null;
 
+/** The engine's data before and after rest.wasm came. */
+interface DataImages {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
 interface FirstExports {
   readonly memory: WebAssembly.Memory;
   readonly data_end: () => number;
 }
 
 /** Where two texts of bytes differ: the pieces of the second. */
-function* differences(before: Uint8Array, after: Uint8Array): Generator<LateData> {
+function differences({ before, after }: DataImages): LateData[] {
+  const pieces: LateData[] = [];
   for (let at = 0; at < after.length; at += 1) {
     if (before[at] === after[at]) continue;
     let end = at + 1;
     while (end < after.length && before[end] !== after[end]) end += 1;
-    yield { at, bytes: after.slice(at, end) };
+    pieces.push({ at, bytes: after.slice(at, end) });
     at = end;
   }
+  return pieces;
 }
 
 /**
- * Brings the part with the seldom called functions: they take the places in the table of the stubs that asked for them. Returns the
- * constants that came with it, for a memory of before that is put back.
+ * Brings the part with the seldom called functions: they take the places in the table of the stubs that asked for them. Constants come
+ * with it; where they stand is looked for only if a memory of before is ever put back (RawModule.lateData).
  */
-function bringRest(module: WebAssembly.Module, first: WebAssembly.Instance): LateData[] {
+function bringRest(module: WebAssembly.Module, first: WebAssembly.Instance): DataImages {
   if (!restModule) {
     const bytes = readAsset('rest.wasm');
     if (!bytes) throw new Error('A part of the engine (rest.wasm) could not be loaded.');
@@ -82,19 +90,26 @@ function bringRest(module: WebAssembly.Module, first: WebAssembly.Instance): Lat
   }
   if (buildOf(restModule) !== buildOf(module)) throw new Error('The parts of the engine are of two builds.');
   const { memory, data_end: dataEnd } = first.exports as unknown as FirstExports;
-  const before = new Uint8Array(memory.buffer, 0, dataEnd()).slice();
+  const image = (): Uint8Array => new Uint8Array(memory.buffer, 0, dataEnd()).slice();
+  const before = image();
   new WebAssembly.Instance(restModule, { primary: first.exports });
-  return [...differences(before, new Uint8Array(memory.buffer, 0, dataEnd()))];
+  return { before, after: image() };
 }
 
 /** A fresh instance with its own memory. */
 export function instantiateEngine(module: WebAssembly.Module): Promise<RawModule> {
   return new Promise((resolve, reject) => {
-    const lateData: LateData[] = [];
+    let images: DataImages | null = null;
+    let late: LateData[] = [];
+    const lateData = (): readonly LateData[] => {
+      if (images) late = differences(images);
+      images = null;
+      return late;
+    };
     const instantiated = (createModule as CreateModule)({
       instantiateWasm(imports, receive) {
         let instance: WebAssembly.Instance;
-        const all = { ...imports, placeholder: { bring: () => void lateData.push(...bringRest(module, instance)) } };
+        const all = { ...imports, placeholder: { bring: () => void (images = bringRest(module, instance)) } };
         // The glue itself would wait for ever if this failed.
         WebAssembly.instantiate(module, all).then((made) => receive((instance = made), module), reject);
         return {};

@@ -109,8 +109,8 @@ export interface RawModule {
   _heap_end(): number;
   stackSave(): number;
   stackRestore(pointer: number): void;
-  /** Constants that came with rest.wasm; see module.ts. */
-  lateData: readonly LateData[];
+  /** Constants that came with rest.wasm so far; see module.ts. */
+  lateData(): readonly LateData[];
 }
 
 /** Bytes that rest.wasm brought, and their address. */
