@@ -4,9 +4,10 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { startBrowser, until } from '../tooling/browser.mjs';
+import { brotliKilobytes } from '../tooling/build.mjs';
 import { root, runMain, ToolFailure } from '../tooling/setup.mjs';
+import { median, percentile } from './statistics.mjs';
 
 const rounds = 5;
 const seeks = 100;
@@ -19,9 +20,6 @@ const pyodide = await loadPyodide();
 const text = pyodide.runPython("import io\\nletter = io.BytesIO(b'Hello')\\nwindow = letter.getbuffer()\\ntry:\\n    letter.write(b'!')\\nexcept BufferError as error:\\n    answer = str(error)\\nanswer");
 document.body.textContent = text;
 </script>`;
-
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
-const percentile = (values, part) => [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.ceil(values.length * part) - 1)];
 
 /** A folder with both pages. */
 function bothPages() {
@@ -61,13 +59,9 @@ async function firstResults(browser, path, shown) {
   return { cold: median(cold), warm: median(warm), asked };
 }
 
-function brotliKilobytes(folder, asked) {
-  let bytes = 0;
-  for (const path of asked) {
-    const file = join(folder, path === '/' ? 'index.html' : path);
-    if (existsSync(file)) bytes += brotliCompressSync(readFileSync(file)).length;
-  }
-  return bytes / 1000;
+function kilobytesOf(folder, asked) {
+  const files = [...asked].map((path) => join(folder, path === '/' ? 'index.html' : path)).filter((file) => existsSync(file));
+  return files.reduce((sum, file) => sum + brotliKilobytes(readFileSync(file)), 0);
 }
 
 const millionSteps = `buf = bytearray(64)
@@ -130,7 +124,7 @@ await runMain(async () => {
   try {
     const ours = await firstResults(browser, '', 'bs-exception h2');
     const theirs = await firstResults(browser, 'pyodide.html', 'body:has-text("Existing exports")');
-    const line = (name, { cold, warm, asked }) => console.log(`${name}: first result ${cold.toFixed(0)} ms cold, ${warm.toFixed(0)} ms warm (medians of ${rounds}); ${brotliKilobytes(folder, asked).toFixed(0)} KB downloaded, brotli`);
+    const line = (name, { cold, warm, asked }) => console.log(`${name}: first result ${cold.toFixed(0)} ms cold, ${warm.toFixed(0)} ms warm (medians of ${rounds}); ${kilobytesOf(folder, asked).toFixed(0)} KB downloaded, brotli`);
     line('Bufferscope', ours);
     line('Pyodide    ', theirs);
     const page = await browser.open('', { viewport: { width: 1440, height: 900 } });

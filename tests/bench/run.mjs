@@ -5,16 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliKilobytes, buildWasm, buildWeb, printSizes } from '../tooling/build.mjs';
 import { ensure, root, runMain, say, ToolFailure } from '../tooling/setup.mjs';
+import { median } from './statistics.mjs';
 
 const engines = ['bufferscope', 'pyodide', 'micropython'];
 const peers = engines.slice(1);
 const folder = join(root, 'tests/bench/programs');
-
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
 
 const geometricMean = (ratios) => Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
 

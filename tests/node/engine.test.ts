@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 
-import { createEngine, type Engine, type EngineEvent, EngineError, type RunOptions } from '../../web/src/engine/index.js';
+import { createEngine, type Engine, type EngineEvent, type RunOptions } from '../../web/src/engine/index.js';
+import { rejectsWith } from './rejects.js';
 
 let engine: Engine;
 let events: EngineEvent[] = [];
@@ -23,9 +24,6 @@ async function run(source: string, options: Partial<RunOptions> = {}) {
 function written(stream: 'stdout' | 'stderr'): string {
   return events.map((event) => (event.kind === 'output' && event.stream === stream ? event.text : '')).join('');
 }
-
-const rejectsWith = (action: () => unknown, message: RegExp) =>
-  assert.rejects(Promise.resolve().then(action), (error) => error instanceof EngineError && message.test(error.message));
 
 describe('run', () => {
   test('gives output, status and exit code', async () => {

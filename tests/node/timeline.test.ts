@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { createEngine, type Engine, EngineError, type Snapshot } from '../../web/src/engine/index.js';
+import { createEngine, type Engine, type Snapshot } from '../../web/src/engine/index.js';
+import { rejectsWith } from './rejects.js';
 
 let engine: Engine;
 
@@ -12,9 +13,6 @@ before(async () => {
 after(() => engine.dispose());
 
 const run = (source: string, options = {}) => engine.run({ files: { 'main.py': source }, main: 'main.py', timeline: true, ...options });
-
-const rejectsWith = (action: () => unknown, message: RegExp) =>
-  assert.rejects(Promise.resolve().then(action), (error) => error instanceof EngineError && message.test(error.message));
 
 async function at(step: number | null): Promise<Snapshot> {
   await engine.seek(step);

@@ -1,8 +1,9 @@
 // The page's place in the timeline: which step is on show, and the way to others. Seeks that come faster than the engine answers are
 // left out but for the last.
+import { markBits } from '../engine/check.js';
 import type { Engine, Snapshot, StackFrame, StepMark, TimelineInfo, Watched } from '../engine/contract.js';
 
-export const stepMarks: readonly StepMark[] = ['output', 'export', 'release', 'write', 'exception'];
+export const stepMarks = Object.keys(markBits) as StepMark[];
 
 /** What a step shows, in a sentence for the live region. */
 export function stepInWords(step: number, info: TimelineInfo, frame: StackFrame | undefined): string {

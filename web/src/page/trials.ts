@@ -1,6 +1,6 @@
 // Trials: runs a program once more in an engine of its own: with each candidate fix, to tell which get past the line that failed, or as it
 // was, to record its exceptions. A run is a function of its inputs, so what is seen there is what happened here.
-import type { CreateEngine, Engine, ExceptionRecords, PythonException } from '../engine/contract.js';
+import type { CreateEngine, Engine, ExceptionRecords, PythonException, RunResult } from '../engine/contract.js';
 import { type Fix, fixesFor, getsPast, type SourceTexts } from './fixes.js';
 
 /** How long one fixed program may run. */
@@ -20,13 +20,21 @@ export interface Failure extends PastRun {
   readonly steps: number;
 }
 
-async function runWith(engine: Engine, failure: Failure, fix: Fix): Promise<boolean> {
+/** Lends an engine of its own. */
+async function withEngine<T>(createEngine: CreateEngine, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await createEngine();
+  try {
+    return await use(engine);
+  } finally {
+    engine.dispose();
+  }
+}
+
+/** Runs to the end, or until the time is over. */
+async function runBriefly(engine: Engine, { files, main, stdin }: PastRun, recordExceptions: boolean): Promise<RunResult> {
   const limit = setTimeout(() => void engine.stop(), longestMilliseconds);
   try {
-    const files = { ...failure.files, [fix.file]: fix.text };
-    const result = await engine.run({ files, main: failure.main, stdin: failure.stdin, timeline: true });
-    const steps = (await engine.timeline())?.steps ?? 0;
-    return getsPast(failure.exception, failure.files, fix, failure, { result, steps });
+    return await engine.run({ files, main, stdin, timeline: true, recordExceptions });
   } finally {
     clearTimeout(limit);
   }
@@ -36,28 +44,22 @@ async function runWith(engine: Engine, failure: Failure, fix: Fix): Promise<bool
 export async function confirmedFixes(createEngine: CreateEngine, failure: Failure, isWanted: () => boolean): Promise<Fix[]> {
   const candidates = fixesFor(failure.exception, failure.files);
   if (candidates.length === 0) return [];
-  const engine = await createEngine();
-  try {
+  return withEngine(createEngine, async (engine) => {
     const confirmed: Fix[] = [];
     for (const fix of candidates) {
       if (!isWanted()) return [];
-      if (await runWith(engine, failure, fix)) confirmed.push(fix);
+      const result = await runBriefly(engine, { ...failure, files: { ...failure.files, [fix.file]: fix.text } }, false);
+      const steps = (await engine.timeline())?.steps ?? 0;
+      if (getsPast(failure.exception, failure.files, fix, failure, { result, steps })) confirmed.push(fix);
     }
     return confirmed;
-  } finally {
-    engine.dispose();
-  }
+  });
 }
 
 /** What became of every exception of a run. */
-export async function recordedExceptions(createEngine: CreateEngine, { files, main, stdin }: PastRun): Promise<ExceptionRecords | null> {
-  const engine = await createEngine();
-  const limit = setTimeout(() => void engine.stop(), longestMilliseconds);
-  try {
-    await engine.run({ files, main, stdin, timeline: true, recordExceptions: true });
-    return await engine.exceptions();
-  } finally {
-    clearTimeout(limit);
-    engine.dispose();
-  }
+export async function recordedExceptions(createEngine: CreateEngine, past: PastRun): Promise<ExceptionRecords | null> {
+  return withEngine(createEngine, async (engine) => {
+    await runBriefly(engine, past, true);
+    return engine.exceptions();
+  });
 }

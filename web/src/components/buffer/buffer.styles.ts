@@ -4,9 +4,6 @@ import { css } from 'lit';
 export const bufferStyles = css`
   article {
     padding: 1rem 1.25rem 1.125rem;
-    border: 1px solid var(--rule);
-    border-radius: 8px;
-    background: var(--sheet);
   }
   header {
     display: flex;

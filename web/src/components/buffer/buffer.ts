@@ -81,7 +81,7 @@ export class BufferElement extends LitElement {
     const lit = new Set<number>(this.locked_ ? this.alive_.map((mark) => mark.view.id) : []);
     if (this.hovered_ !== null) lit.add(this.hovered_);
     const taken = this.session.globalNames();
-    return html`<article aria-labelledby="title">
+    return html`<article class="sheet" aria-labelledby="title">
       ${this.renderHead_()}
       <bs-bytes
         .session=${this.session}

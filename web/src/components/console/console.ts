@@ -76,7 +76,7 @@ export class ConsoleElement extends LitElement {
 
   protected override render(): TemplateResult {
     const entries = this.entries.slice(-drawn);
-    return html`<section aria-labelledby="console">
+    return html`<section class="sheet" aria-labelledby="console">
       <header>
         <h2 id="console">Console</h2>
         <button type="button" class="quiet" ?disabled=${this.entries.length === 0} @click=${() => this.session.clearTranscript()}>Clear</button>

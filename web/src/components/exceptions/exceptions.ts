@@ -14,9 +14,6 @@ export class ExceptionsElement extends LitElement {
     controls,
     css`
       section {
-        border: 1px solid var(--rule);
-        border-radius: 8px;
-        background: var(--sheet);
         padding: 0.5rem 1.25rem 0.75rem;
       }
       .top,
@@ -49,12 +46,7 @@ export class ExceptionsElement extends LitElement {
       }
       input,
       select {
-        min-height: 1.75rem;
         max-width: 12rem;
-        padding: 0 0.375rem;
-        border: 1px solid var(--rule-strong);
-        border-radius: var(--radius);
-        background: var(--sheet);
         color: var(--ink);
       }
       .groups {
@@ -131,7 +123,7 @@ export class ExceptionsElement extends LitElement {
   protected override render(): TemplateResult {
     const { records } = this;
     const read = records !== null && records !== 'reading';
-    return html`<section aria-labelledby="title">
+    return html`<section class="sheet" aria-labelledby="title">
       <div class="top">
         <h2 id="title">Exceptions</h2>
         ${read ? html`<span class="count">${records.raised.toLocaleString('en')} raised, ${records.handled.toLocaleString('en')} handled</span>` : nothing}

@@ -24,7 +24,7 @@ export class LessonElement extends LitElement {
   protected override render(): TemplateResult {
     const { lesson } = this;
     const [before, after] = [this.lessons[lesson.number - 2], this.lessons[lesson.number]];
-    return html`<section aria-labelledby="title">
+    return html`<section class="sheet" aria-labelledby="title">
       <header>
         <div>
           <p class="eyebrow">${lesson.group}, lesson ${lesson.number} of ${this.lessons.length}</p>

@@ -143,9 +143,6 @@ export const lessonsStyles = css`
 export const lessonStyles = css`
   section {
     padding: 1rem 1.25rem;
-    border: 1px solid var(--rule);
-    border-radius: 8px;
-    background: var(--sheet);
   }
   header {
     display: flex;

@@ -52,9 +52,6 @@ export class MemoryElement extends LitElement {
         font-size: var(--text-m);
       }
       .orphans {
-        border: 1px solid var(--rule);
-        border-radius: 8px;
-        background: var(--sheet);
         padding: 0.75rem 1.25rem;
       }
       .orphans h3 {
@@ -121,7 +118,7 @@ export class MemoryElement extends LitElement {
 
   /** Released views whose buffer is gone or was never seen with them. */
   private renderOrphans_(orphans: readonly MarkedView[]): TemplateResult {
-    return html`<div class="orphans">
+    return html`<div class="sheet orphans">
       <h3>Released views</h3>
       <ul>
         ${orphans.map((mark) => html`<li><bs-view .session=${this.session} .buffer=${null} .mark=${mark} .revision=${this.revision}></bs-view></li>`)}

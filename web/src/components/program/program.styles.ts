@@ -9,9 +9,6 @@ export const programStyles = css`
     display: flex;
     flex-direction: column;
     height: 100%;
-    border: 1px solid var(--rule);
-    border-radius: 8px;
-    background: var(--sheet);
     overflow: hidden;
   }
   .bar {

@@ -80,7 +80,7 @@ export class ProgramElement extends LitElement {
 
   protected override render(): TemplateResult {
     const text = this.files.find((file) => file.path === this.active)?.text ?? '';
-    return html`<section aria-label="Program">
+    return html`<section class="sheet" aria-label="Program">
       <div class="bar">
         <div class="tabs" role="tablist" aria-label="Files" @keydown=${this.onTabKey_}>
           ${repeat(

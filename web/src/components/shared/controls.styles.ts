@@ -157,6 +157,11 @@ export const controls = css`
     stroke-width: 1.4;
     stroke-linejoin: round;
   }
+  .sheet {
+    border: 1px solid var(--rule);
+    border-radius: 8px;
+    background: var(--sheet);
+  }
   .eyebrow {
     font-size: var(--text-s);
     font-weight: 600;

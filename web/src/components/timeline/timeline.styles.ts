@@ -3,9 +3,6 @@ import { css } from 'lit';
 
 export const timelineStyles = css`
   section {
-    border: 1px solid var(--rule);
-    border-radius: 8px;
-    background: var(--sheet);
     padding: 0.375rem 0.75rem 0.5rem;
   }
   .controls {
@@ -32,11 +29,6 @@ export const timelineStyles = css`
   .step input {
     width: 6.5rem;
     margin-inline: 0.25rem;
-    min-height: 1.75rem;
-    padding: 0 0.375rem;
-    border: 1px solid var(--rule-strong);
-    border-radius: var(--radius);
-    background: var(--sheet);
     font-variant-numeric: tabular-nums;
   }
   .step {
@@ -45,12 +37,7 @@ export const timelineStyles = css`
     white-space: nowrap;
   }
   select {
-    min-height: 1.75rem;
     max-width: 11rem;
-    padding: 0 0.25rem;
-    border: 1px solid var(--rule-strong);
-    border-radius: var(--radius);
-    background: var(--sheet);
   }
   .jump {
     margin-inline-start: auto;

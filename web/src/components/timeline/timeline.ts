@@ -1,5 +1,6 @@
 // <bs-timeline>: every executed line is a step; a scrubber, buttons, keys and a number go to any of them.
 import { html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { markBits } from '../../engine/check.js';
 import type { StepMark, Watched } from '../../engine/contract.js';
 import type { PageSession } from '../../page/session.js';
 import { markColumns, stepMarks } from '../../page/timeline.js';
@@ -34,7 +35,7 @@ export class TimelineElement extends LitElement {
     const { timeline } = this.session;
     const info = timeline?.info;
     if (!timeline || !info) {
-      return html`<section aria-labelledby="title">
+      return html`<section class="sheet" aria-labelledby="title">
         <div class="controls">
           <h2 id="title">Timeline</h2>
           <span class="none">${this.busy ? 'The steps come when the program pauses or ends.' : 'Run the program to step through it.'}</span>
@@ -44,7 +45,7 @@ export class TimelineElement extends LitElement {
     const { step, end } = timeline;
     const frame = this.session.snapshot.stack.at(-1);
     const where = step >= end ? 'after the last line' : frame ? `${frame.file}, line ${frame.line}${frame.function === '<module>' ? '' : `, in ${frame.function}()`}` : '';
-    return html`<section aria-labelledby="title" @keydown=${this.onKey_}>
+    return html`<section class="sheet" aria-labelledby="title" @keydown=${this.onKey_}>
       <div class="controls">
         <h2 id="title">Timeline</h2>
         <div class="group">
@@ -96,7 +97,7 @@ export class TimelineElement extends LitElement {
     const marks = markColumns(info, columns);
     return html`<svg class="marks" viewBox="0 0 ${columns} 10" preserveAspectRatio="none" aria-hidden="true">
         ${this.presentMarks_.map((mark) => {
-          const bit = 1 << stepMarks.indexOf(mark);
+          const bit = markBits[mark];
           const [top, bottom] = lanes[mark];
           return marks.map((set, column) => (set & bit ? svg`<line class=${mark} x1=${column + 0.5} x2=${column + 0.5} y1=${top} y2=${bottom} />` : nothing));
         })}
@@ -114,7 +115,7 @@ export class TimelineElement extends LitElement {
   /** The kinds of mark that the timeline has. */
   private get presentMarks_(): readonly StepMark[] {
     const all = this.session.timeline?.info?.marks.reduce((set, marks) => set | marks, 0) ?? 0;
-    return stepMarks.filter((_, bit) => all & (1 << bit));
+    return stepMarks.filter((mark) => all & markBits[mark]);
   }
 
   private get jumpName_(): string {

@@ -12,11 +12,6 @@ export class VariablesElement extends LitElement {
   static override styles = [
     controls,
     css`
-      section {
-        border: 1px solid var(--rule);
-        border-radius: 8px;
-        background: var(--sheet);
-      }
       summary {
         padding: 0.5rem 1.25rem;
         font-weight: 650;
@@ -121,7 +116,7 @@ export class VariablesElement extends LitElement {
     const { snapshot } = this.session;
     const shown = snapshot.variables.filter((variable) => !uninteresting.has(variable.type));
     const scopes = [...new Set(shown.map((variable) => variable.scope))].sort((one, other) => Number(one === '') - Number(other === ''));
-    return html`<section>
+    return html`<section class="sheet">
       <details open>
         <summary>Variables<span class="count">${shown.length}</span></summary>
         ${shown.length === 0 ? html`<p class="none">No variable yet.</p>` : nothing}
