@@ -49,7 +49,7 @@ async function firstResults(browser, path, shown) {
   const [cold, warm] = [[], []];
   let asked = new Set();
   for (let round = 0; round < rounds; round += 1) {
-    const context = await browser.browser.newContext();
+    const context = await browser.newContext();
     const first = await visit(browser, context, path, shown);
     cold.push(first.took);
     ({ asked } = first);
@@ -120,7 +120,7 @@ async function scrollRate(page) {
 
 await runMain(async () => {
   const folder = bothPages();
-  const browser = await startBrowser({ folder });
+  const browser = await startBrowser({ folder, name: 'chromium' });
   try {
     const ours = await firstResults(browser, '', 'bs-exception h2');
     const theirs = await firstResults(browser, 'pyodide.html', 'body:has-text("Existing exports")');

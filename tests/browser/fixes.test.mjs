@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, openPage, run, settled, texts, until, violations } from './page.mjs';
+import { assertClean, openPage, programText, run, settled, texts, until, violations } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -11,7 +11,6 @@ before(async () => {
 after(() => browser.close());
 
 const program = 'buf = bytearray(b"abc")\nview = memoryview(buf)\nprint(view[0])\nbuf.append(1)\nprint(buf)\n';
-const lines = async (page) => (await page.locator('bs-editor .cm-content').innerText()).split('\n');
 
 test('fixes are tried, offered, applied and undone', async () => {
   const page = await openPage(browser);
@@ -24,9 +23,9 @@ test('fixes are tried, offered, applied and undone', async () => {
   await labels.nth(1).click();
   await settled(page);
   await until(async () => (await page.locator('bs-exception').count()) === 0, { what: 'the program runs to its end' });
-  assert.match((await lines(page)).join('\n'), /with memoryview\(buf\) as view:/);
+  assert.match(await programText(page), /with memoryview\(buf\) as view:/);
   await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-  await until(async () => /view = memoryview\(buf\)/.test((await lines(page)).join('\n')), { what: 'the edit is taken back' });
+  await until(async () => /view = memoryview\(buf\)/.test(await programText(page)), { what: 'the edit is taken back' });
   await assertClean(page);
   await page.context().close();
 });

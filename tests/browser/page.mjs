@@ -3,9 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { until } from '../tooling/browser.mjs';
+import { browserName, until } from '../tooling/browser.mjs';
 
 export { until };
+
+/** Colour schemes and widths in which what is to be seen is checked; the second browser, with the same styles, takes two of the four. */
+export const looks = [['light', 1440], ['dark', 320], ...(browserName === 'chromium' ? [['light', 320], ['dark', 1440]] : [])];
 
 /** Opens the page, or a link into it, and waits until its program has run. */
 export async function openPage(browser, { link = '', ...options } = {}) {
@@ -69,18 +72,31 @@ export async function act(page, place, verb, values) {
   await settled(page);
 }
 
-/** Puts a text into the open file. */
+/** Puts a text into the open file. A key typed over what was there takes it away: a whole text put in its place would leave empty lines in Firefox. */
 export async function write(page, text) {
   const content = page.locator('bs-editor .cm-content');
   await content.click();
   await content.press('Control+a');
+  await page.keyboard.type('x');
+  await page.keyboard.press('Backspace');
   await page.keyboard.insertText(text);
 }
+
+/** The open file's text, as far as the editor has drawn it. */
+export const programText = async (page) => (await page.locator('bs-editor .cm-line').allTextContents()).join('\n').trimEnd();
 
 export async function run(page, text) {
   if (text !== undefined) await write(page, text);
   await page.locator('bs-program .run').click();
   await settled(page);
+}
+
+/** Types a step's number into the timeline. */
+export async function goToStep(page, step) {
+  const field = page.locator('bs-timeline .step input');
+  await field.selectText();
+  await page.keyboard.type(String(step));
+  await field.press('Enter');
 }
 
 /** Fails if the page told of an error, broke its policy or asked another origin. */

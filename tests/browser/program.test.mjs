@@ -124,7 +124,7 @@ test('program and transcript survive a reload', async () => {
 });
 
 test('a storage that refuses is told once, and the page works', async () => {
-  const context = await browser.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, openPage, run, settled, until } from './page.mjs';
+import { assertClean, goToStep, openPage, programText, run, settled, until } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -10,7 +10,6 @@ before(async () => {
 });
 after(() => browser.close());
 
-const text = async (page) => (await page.locator('bs-editor .cm-content').innerText()).replace(/\n+$/, '');
 const notice = (page) => page.locator('.notice').innerText();
 
 /** The link that Share makes, by way of the address bar. */
@@ -26,8 +25,7 @@ async function linkOf(page) {
 test('a link opens the program at its step and keeps the own one', async () => {
   const page = await openPage(browser);
   await run(page, 'buf = bytearray(2)\nbuf[0] = 7\nprint(buf)');
-  await page.locator('bs-timeline .step input').fill('3');
-  await page.locator('bs-timeline .step input').press('Enter');
+  await goToStep(page, 3);
   await until(async () => (await page.locator('bs-editor .bs-step-line').count()) === 1, { what: 'step 3 is on show' });
   const fragment = await linkOf(page);
   await page.context().close();
@@ -35,15 +33,15 @@ test('a link opens the program at its step and keeps the own one', async () => {
   const other = await openPage(browser);
   await run(other, 'mine = 1');
   await other.evaluate((hash) => (globalThis.location.hash = hash), fragment);
-  await until(async () => (await text(other)).startsWith('buf = bytearray(2)'), { what: 'the shared program is there' });
+  await until(async () => (await programText(other)).startsWith('buf = bytearray(2)'), { what: 'the shared program is there' });
   await until(async () => (await other.locator('bs-editor .bs-step-line').textContent().catch(() => ''))?.includes('print(buf)'), { what: 'its step is on show' });
   assert.match(await notice(other), /your own one is kept/);
   assert.ok(!other.url().includes('#share='));
   await other.reload();
   await settled(other);
-  assert.match(await text(other), /^buf = bytearray\(2\)/);
+  assert.match(await programText(other), /^buf = bytearray\(2\)/);
   await other.getByRole('button', { name: 'Back to my program' }).click();
-  await until(async () => (await text(other)) === 'mine = 1', { what: 'the own program is back' });
+  await until(async () => (await programText(other)) === 'mine = 1', { what: 'the own program is back' });
   await assertClean(other);
   await other.context().close();
 });
@@ -53,6 +51,6 @@ test('a damaged link opens nothing and says so', async () => {
   await run(page, 'mine = 1');
   await page.evaluate(() => (globalThis.location.hash = '#share=1.AAAAbroken'));
   await until(async () => /damaged/.test(await notice(page).catch(() => '')), { what: 'the link is refused' });
-  assert.equal(await text(page), 'mine = 1');
+  assert.equal(await programText(page), 'mine = 1');
   await page.context().close();
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { assertClean, enter, hexOf, openPage, panel, run, until, violations } from './page.mjs';
+import { assertClean, enter, goToStep, hexOf, openPage, panel, run, until, violations } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -40,8 +40,7 @@ test('buttons, keys and a number step through the program, and everything is as 
   await page.keyboard.press('.');
   await at(page, 2);
   assert.equal(await hexOf(panel(page, 'buf')), '616263');
-  await stepField(page).fill('6');
-  await stepField(page).press('Enter');
+  await goToStep(page, 6);
   await at(page, 6);
   await until(async () => (await stepLine(page).textContent())?.includes('return x'), { what: 'the line in put() is marked' });
   assert.equal(await hexOf(panel(page, 'buf')), '416263');
@@ -96,8 +95,7 @@ test('an endless loop that was stopped can be stepped through', async () => {
   await page.waitForTimeout(300);
   await page.locator('bs-program .stop').click();
   await until(async () => (await page.locator('bs-timeline input[type=range]').count()) === 1, { what: 'the timeline is there' });
-  await stepField(page).fill('1001');
-  await stepField(page).press('Enter');
+  await goToStep(page, 1001);
   await until(async () => /n\s*499\b/.test(await page.locator('bs-variables section').innerText()), { what: 'n is 499' });
   await page.context().close();
 });

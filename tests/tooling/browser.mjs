@@ -1,28 +1,36 @@
-// What browser tests stand on: dist/ served on a free port and Debian's Chromium driven by playwright-core.
+// What browser tests stand on: dist/ served on a free port and Debian's Chromium or Firefox, driven by playwright-core.
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launchChromium, launchFirefox, splitMedia } from './launch.mjs';
 import { serve } from './serve.mjs';
-import { findChromium, root } from './setup.mjs';
+import { root } from './setup.mjs';
 
-const chromiumArguments = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
-];
+/** The browser that the tests run in: the suite chooses. */
+export const browserName = process.env.BROWSER ?? 'chromium';
 
 /**
- * Serves a folder (default: dist/) and starts Chromium. `url`: where the page is; `open(path, options)`: a fresh page in a
- * context of its own that collects every console error, uncaught error, CSP violation and request to elsewhere in
- * `page.problems`; `close()` ends both.
+ * Serves a folder (default: dist/) and starts the browser. `url`: where the page is; `newContext(options)`: a fresh context;
+ * `open(path, options)`: a fresh page in a context of its own that collects every console error, uncaught error, CSP violation and
+ * request to elsewhere in `page.problems`; `close()` ends all.
  */
-export async function startBrowser({ folder = join(root, 'dist') } = {}) {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no chromium on PATH (apt-get install chromium, or set CHROMIUM)');
+export async function startBrowser({ folder = join(root, 'dist'), name = browserName } = {}) {
   const { server, port } = await serve(folder, 0);
-  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const url = `http://localhost:${port}/`;
+  const browsers = new Map();
+
+  /** One browser is enough, but Firefox takes colour scheme and the like for all its pages: it needs one for each. */
+  function browserFor(media) {
+    const key = JSON.stringify(media);
+    if (!browsers.has(key)) browsers.set(key, name === 'firefox' ? launchFirefox(media) : launchChromium());
+    return browsers.get(key);
+  }
+
+  async function newContext(options = {}) {
+    const { media, rest } = name === 'firefox' ? splitMedia(options) : { media: {}, rest: options };
+    return (await browserFor(media)).newContext(rest);
+  }
 
   async function open(path = '', options = {}) {
-    const context = await browser.newContext(options);
+    const context = await newContext(options);
     const page = await context.newPage();
     page.problems = [];
     page.on('console', (message) => {
@@ -38,12 +46,13 @@ export async function startBrowser({ folder = join(root, 'dist') } = {}) {
   }
 
   async function close() {
-    await browser.close();
+    for (const browser of browsers.values()) await (await browser).close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 
-  return { url, browser, open, close };
+  await browserFor({}); // or the first test would count the start as its own time
+  return { url, newContext, open, close };
 }
 
 /** Asks until `probe` (run in Node, free to use page.evaluate) gives a truthy value; waitForFunction needs eval, which the CSP forbids. */

@@ -46,14 +46,14 @@ function onPath(command) {
 const file = (...paths) => () => paths.some((path) => existsSync(path));
 const command = (...names) => () => names.some(onPath);
 
-/** The browser the tests drive, or undefined. */
-export function findChromium() {
+function findProgram(chosen, names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const chosen = process.env.CHROMIUM;
-  if (chosen) return chosen;
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  return chosen || names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
+
+/** The browsers that the tests drive, or undefined. */
+export const findChromium = () => findProgram(process.env.CHROMIUM, ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']);
+export const findFirefox = () => findProgram(process.env.FIREFOX, ['firefox-esr', 'firefox']);
 
 /** The clang that compiles the fuzz targets, or undefined. */
 export function findClang() {
@@ -80,6 +80,7 @@ const native = [{ package: 'g++', why: 'compiles the engine natively', present: 
 const tests = [
   { package: 'googletest', why: "the engine's unit tests", present: file('/usr/src/googletest/googletest/src/gtest-all.cc') },
   { package: 'chromium', why: 'the tests of the page in a real browser', present: () => findChromium() !== undefined },
+  { package: 'firefox-esr', why: 'the same tests in another one', present: () => findFirefox() !== undefined },
 ];
 const fuzzers = [
   { package: 'clang', why: 'compiles the fuzz targets', present: () => findClang() !== undefined },

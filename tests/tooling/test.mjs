@@ -63,7 +63,7 @@ function findTests(folders) {
     .sort();
 }
 
-async function runNodeTests(folders, words = []) {
+async function runNodeTests(folders, words = [], more = {}) {
   const files = findTests(folders);
   if (files.length === 0) return { passed: 0, failed: 0 };
   const report = join(tmpdir(), `bufferscope-tests-${process.pid}.tap`);
@@ -72,7 +72,7 @@ async function runNodeTests(folders, words = []) {
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     '--test-reporter=tap', `--test-reporter-destination=${report}`,
   ];
-  const env = { TSX_TSCONFIG_PATH: join(root, 'web/tsconfig.json') };
+  const env = { TSX_TSCONFIG_PATH: join(root, 'web/tsconfig.json'), ...more };
   const { code } = await follow(process.execPath, ['--import', 'tsx', '--test', `--test-timeout=${testSeconds * 1000}`, ...words, ...reporters, ...files], env);
   return count({ code, output: readFileSync(report, 'utf8') }, /^# pass (\d+)$/gm, /^# (?:fail|cancelled) (\d+)$/gm);
 }
@@ -140,7 +140,12 @@ const suites = {
   browser: {
     what: 'the page in Chromium',
     build: web,
-    run: () => runNodeTests(['tests/browser'], ['--test-concurrency=1']),
+    run: () => runNodeTests(['tests/browser'], ['--test-concurrency=1'], { BROWSER: 'chromium' }),
+  },
+  'browser-firefox': {
+    what: 'the page in Firefox',
+    build: web,
+    run: () => runNodeTests(['tests/browser'], ['--test-concurrency=2'], { BROWSER: 'firefox' }),
   },
 };
 
