@@ -53,7 +53,7 @@ export const panel = (page, name) => page.locator('bs-buffer').filter({ has: pag
 
 /** The hex cells of a panel as one string. */
 export async function hexOf(panel) {
-  const cells = await panel.locator('[role=gridcell]').allTextContents();
+  const cells = await panel.locator('bs-bytes [role=gridcell]').allTextContents();
   return cells.map((cell) => cell.trim()).join('');
 }
 

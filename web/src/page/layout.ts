@@ -7,11 +7,17 @@ export interface Element {
   readonly end: number;
 }
 
+/** A view; where pointers lead to its elements, with where these stand, in the order of their indices. */
+export interface PlacedView extends ViewInfo {
+  readonly starts?: readonly number[];
+}
+
 /** Views with more elements than this, and more than one dimension, are drawn as the span they cover. */
-const elementLimit = 4096;
+export const elementLimit = 4096;
 
 /** First byte and past-the-end byte a view can touch; equal for an empty view. */
-export function viewSpan(view: Pick<ViewInfo, 'offset' | 'shape' | 'strides' | 'itemsize'>): [start: number, end: number] {
+export function viewSpan(view: Pick<PlacedView, 'offset' | 'shape' | 'strides' | 'itemsize' | 'starts'>): [start: number, end: number] {
+  if (view.starts && view.starts.length > 0) return [Math.min(...view.starts), Math.max(...view.starts) + view.itemsize];
   let low = view.offset;
   let high = view.offset + view.itemsize;
   for (const [dimension, count] of view.shape.entries()) {
@@ -29,10 +35,14 @@ export function isOneBracket(view: ViewInfo): boolean {
 }
 
 /** The elements that touch bytes [from, to), lowest byte first; at most a row's worth is ever asked for. */
-export function elementsIn(view: ViewInfo, from: number, to: number): Element[] {
+export function elementsIn(view: PlacedView, from: number, to: number): Element[] {
   const [low, high] = viewSpan(view);
   if (high <= from || low >= to || high === low) return [];
   const size = view.itemsize;
+  if (view.starts) {
+    const touching = view.starts.filter((start) => start + size > from && start < to).sort((one, other) => one - other);
+    return touching.map((start) => ({ start, end: start + size }));
+  }
   if (view.ndim <= 1 || view.cContiguous) {
     const count = view.length / size;
     const stride = view.cContiguous ? size : (view.strides[0] ?? size);
@@ -59,10 +69,11 @@ export function elementsIn(view: ViewInfo, from: number, to: number): Element[] 
 }
 
 /** The bytes the view touches, told in a few words: "bytes 0–4", "every 2nd byte of 1–9, backwards". */
-export function describeSpan(view: ViewInfo): string {
+export function describeSpan(view: PlacedView): string {
   const [low, high] = viewSpan(view);
   if (high === low) return 'no bytes';
   const range = high - low === 1 ? `byte ${low}` : `bytes ${low}–${high - 1}`;
+  if (view.starts) return `${range}, through pointers`;
   if (view.cContiguous || view.ndim !== 1) return range;
   const stride = view.strides[0] ?? 0;
   const width = Math.abs(stride);
@@ -78,7 +89,7 @@ function ordinal(number: number): string {
 }
 
 /** Puts views into as few lanes as do not overlap, in the order given; the result is lanes from the top. */
-export function packLanes<T extends { readonly view: ViewInfo }>(marks: readonly T[]): T[][] {
+export function packLanes<T extends { readonly view: PlacedView }>(marks: readonly T[]): T[][] {
   const lanes: { end: [number, number][]; marks: T[] }[] = [];
   for (const mark of marks) {
     const [low, high] = viewSpan(mark.view);

@@ -1,14 +1,15 @@
 // The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
 import type { CreateEngine, Engine, EngineEvent, ExceptionRecords, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
 import type { Fix } from './fixes.js';
-import { letterOf } from './layout.js';
+import { hasPointers, startsOf } from './indexing.js';
+import { letterOf, type PlacedView } from './layout.js';
 import { PageTimeline } from './timeline.js';
 import { Transcript } from './transcript.js';
 import { confirmedFixes, recordedExceptions } from './trials.js';
 
 /** A view with what the page knows of it beyond the snapshot. */
 export interface MarkedView {
-  readonly view: ViewInfo;
+  readonly view: PlacedView;
   /** Its letter, the same wherever it is drawn. */
   readonly letter: string;
   /** Counts from 0 in the order of appearance; picks colour and pattern. */
@@ -25,6 +26,9 @@ export interface Shown {
 }
 
 export type EngineState = 'loading' | 'ready' | 'failed';
+
+/** Pointers beyond this byte are not followed at every change. */
+const pointersWithin = 65_536;
 
 const emptySnapshot: Snapshot = { step: 0, stack: [], variables: [], buffers: [], views: [] };
 
@@ -70,7 +74,7 @@ export class PageSession extends EventTarget {
   private answers_ = '';
   private engine_: Engine | null = null;
   private letters_ = new Map<number, number>();
-  private lastAlive_ = new Map<number, ViewInfo>();
+  private lastAlive_ = new Map<number, PlacedView>();
   private pollTimer_: ReturnType<typeof setTimeout> | undefined;
   private changeTimer_: ReturnType<typeof setTimeout> | undefined;
 
@@ -303,7 +307,8 @@ export class PageSession extends EventTarget {
   private async inspect_(): Promise<Snapshot> {
     if (!this.engine_) return this.snapshot;
     try {
-      this.snapshot = await this.engine_.inspect();
+      const snapshot = await this.engine_.inspect();
+      this.snapshot = { ...snapshot, views: await Promise.all(snapshot.views.map((view) => this.placed_(view))) };
     } catch {
       this.snapshot = emptySnapshot;
     }
@@ -314,6 +319,15 @@ export class PageSession extends EventTarget {
     this.revision += 1;
     this.changed();
     return this.snapshot;
+  }
+
+  /** Follows the pointers of a view that has any. */
+  private async placed_(view: ViewInfo): Promise<PlacedView> {
+    const { bufferId } = view;
+    if (bufferId === null || !hasPointers(view)) return view;
+    const bytes = await this.readBytes(bufferId, 0, pointersWithin);
+    const starts = await startsOf(view, (start, end) => Promise.resolve(bytes.slice(start, end)));
+    return starts ? { ...view, starts } : view;
   }
 
   private settle_(result: RunResult, origin: Shown['origin']): void {

@@ -1,5 +1,6 @@
 // What a person can do with a buffer or a view: each verb builds the Python statement its button runs.
 import type { BufferInfo, ViewInfo } from '../engine/contract.js';
+import { indexOf } from './indexing.js';
 import { bytesExpression, checkName, elementExpression, freeName, InputError, parseItems, sliceText, wholeNumber, type DataForm } from './python_text.js';
 
 /** The object a verb works on. */
@@ -65,9 +66,7 @@ function place(text: string): { readonly text: string; readonly slice: boolean }
 function selectedIndex({ selected, view, buffer }: Subject): string {
   if (selected === null) return '0';
   if (!view) return String(Math.floor(selected / buffer.itemsize));
-  const stride = view.strides[0] ?? 0;
-  const index = view.ndim === 1 && stride !== 0 ? Math.floor((selected - view.offset) / stride) : 0;
-  return index >= 0 && index < (view.shape[0] ?? 0) ? String(index) : '0';
+  return (indexOf(view, selected) ?? view.shape.map(() => 0)).join(', ');
 }
 
 const takeView: Verb = {

@@ -2,10 +2,12 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BufferInfo } from '../../engine/contract.js';
-import { elementsIn } from '../../page/layout.js';
+import { pointerSize } from '../../page/indexing.js';
+import { elementsIn, type Element } from '../../page/layout.js';
 import { promptName, type MarkedView, type PageSession } from '../../page/session.js';
 import { byteInWords, hex2, readElement } from '../../page/values.js';
 import { verbsFor, type Subject } from '../../page/verbs.js';
+import type { PointedElement } from '../grid/grid.js';
 import '../bytes/bytes.js';
 import '../compose/compose.js';
 import '../lamps/lamps.js';
@@ -27,6 +29,8 @@ export class BufferElement extends LitElement {
     locked_: { state: true },
     hovered_: { state: true },
     selected_: { state: true },
+    byte_: { state: true },
+    pointed_: { state: true },
     around_: { state: true },
   };
   declare session: PageSession;
@@ -39,6 +43,10 @@ export class BufferElement extends LitElement {
   declare private locked_: boolean;
   declare private hovered_: number | null;
   declare private selected_: number | null;
+  /** The byte under the pointer. */
+  declare private byte_: number | null;
+  /** The element of a view that is pointed at: its bytes, and those of pointers on the way. */
+  declare private pointed_: readonly Element[];
   /** The selected byte and the seven after it. */
   declare private around_: Uint8Array;
 
@@ -52,6 +60,8 @@ export class BufferElement extends LitElement {
     this.locked_ = false;
     this.hovered_ = null;
     this.selected_ = null;
+    this.byte_ = null;
+    this.pointed_ = [];
     this.around_ = new Uint8Array();
   }
 
@@ -90,6 +100,8 @@ export class BufferElement extends LitElement {
         .lit=${lit}
         .revision=${this.revision}
         .selected=${this.selected_}
+        .pointed=${this.pointed_}
+        @hover-byte=${(event: CustomEvent<number | null>) => (this.byte_ = event.detail)}
         @select-byte=${(event: CustomEvent<number>) => (this.selected_ = event.detail)}
         @edit-byte=${() => void this.editByte_()}
       ></bs-bytes>
@@ -98,7 +110,7 @@ export class BufferElement extends LitElement {
       ${this.renderVerbs_(taken)}
       ${this.marks.length === 0
         ? nothing
-        : html`<ul class="views" aria-label="Views of ${this.title_}">
+        : html`<ul class="views" aria-label="Views of ${this.title_}" @point-element=${(event: CustomEvent<PointedElement>) => this.point_(event.detail)}>
             ${repeat(
               this.marks,
               (mark) => mark.view.id,
@@ -116,6 +128,7 @@ export class BufferElement extends LitElement {
                   .name=${promptName(mark.view.names)}
                   .taken=${taken}
                   .selected=${this.selected_}
+                  .hovered=${this.byte_}
                   .revision=${this.revision}
                   ?busy=${this.busy}
                 ></bs-view>
@@ -123,6 +136,11 @@ export class BufferElement extends LitElement {
             )}
           </ul>`}
     </article>`;
+  }
+
+  private point_({ place, focused }: PointedElement): void {
+    this.pointed_ = place ? [place, ...place.hops.map(({ pointer }) => ({ start: pointer, end: pointer + pointerSize }))] : [];
+    if (place && focused) this.renderRoot.querySelector('bs-bytes')?.bringIntoSight(place.start);
   }
 
   /** Opens the form that writes the selected byte: the buffer's own, else that of a view which covers it. */

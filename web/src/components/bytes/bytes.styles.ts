@@ -75,6 +75,11 @@ export const bytesStyles = css`
   .cell.selected {
     box-shadow: inset 0 0 0 1.5px var(--ink);
   }
+  .cell.pointed {
+    background: var(--select);
+    box-shadow: inset 0 0 0 1.5px var(--focus);
+    font-weight: 700;
+  }
   .cell:focus-visible {
     outline-offset: -1px;
   }
@@ -189,6 +194,7 @@ export const bytesStyles = css`
   }
   @media (forced-colors: active) {
     .cell.lit,
+    .cell.pointed,
     .cell.selected {
       outline: 2px solid Highlight;
       outline-offset: -2px;

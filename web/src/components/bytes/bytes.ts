@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BufferInfo } from '../../engine/contract.js';
-import { elementsIn, packLanes } from '../../page/layout.js';
+import { elementsIn, packLanes, type Element } from '../../page/layout.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
 import { byteInWords, glyph, glyphKind, hex2, hex8 } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
@@ -31,6 +31,7 @@ export class BytesElement extends LitElement {
     lit: { attribute: false },
     revision: { attribute: false },
     selected: { attribute: false },
+    pointed: { attribute: false },
     stacked: { type: Boolean, reflect: true },
     columns_: { state: true },
     top_: { state: true },
@@ -45,6 +46,8 @@ export class BytesElement extends LitElement {
   declare revision: number;
   /** The selected byte, or null. */
   declare selected: number | null;
+  /** The element that is pointed at elsewhere: its bytes, and those of the pointers on the way. */
+  declare pointed: readonly Element[];
   /** ASCII under each byte instead of in a column of its own: for narrow places. */
   declare stacked: boolean;
   declare private columns_: number;
@@ -66,6 +69,7 @@ export class BytesElement extends LitElement {
     this.lit = new Set();
     this.revision = 0;
     this.selected = null;
+    this.pointed = [];
     this.stacked = false;
     this.columns_ = 16;
     this.top_ = 0;
@@ -183,6 +187,7 @@ export class BytesElement extends LitElement {
       @scroll=${this.onScroll_}
       @wheel=${this.onWheel_}
       @keydown=${this.onKey_}
+      @pointerleave=${() => this.hover_(null)}
     >
       <div class="tall" role="presentation" ${styled({ height: `${virtualHeight}px` })}>
         ${repeat(
@@ -237,6 +242,7 @@ export class BytesElement extends LitElement {
       [view === undefined ? '' : viewClass(view)]: view !== undefined,
       changed: this.changed_.has(offset),
       selected,
+      pointed: this.pointed.some(({ start, end }) => offset >= start && offset < end),
       null: byte === 0,
       void: byte === undefined,
     });
@@ -252,6 +258,7 @@ export class BytesElement extends LitElement {
       data-glyph=${byte === undefined ? '' : glyph(byte)}
       @click=${() => this.select_(offset)}
       @focus=${() => this.select_(offset)}
+      @pointerenter=${() => this.hover_(offset)}
       @dblclick=${() => this.edit_()}
       >${byte === undefined ? '··' : hex2(byte)}</span
     >`;
@@ -299,12 +306,17 @@ export class BytesElement extends LitElement {
     if (frame) frame.scrollTop = this.scrollTopFor_(this.top_);
   }
 
-  /** Scrolls to a byte and selects it; with `focus` it also takes the keyboard. */
-  async reveal(offset: number, focus = false): Promise<void> {
+  /** Scrolls to a byte. */
+  bringIntoSight(offset: number): void {
     const row = Math.floor(offset / this.columns_);
     const top = row * this.rowHeight_;
     if (top < this.top_) this.scrollTo_(top);
     else if (top + this.rowHeight_ > this.top_ + this.shownHeight_) this.scrollTo_(top + this.rowHeight_ - this.shownHeight_);
+  }
+
+  /** Scrolls to a byte and selects it; with `focus` it also takes the keyboard. */
+  async reveal(offset: number, focus = false): Promise<void> {
+    this.bringIntoSight(offset);
     this.select_(offset);
     await this.updateComplete;
     const cell = this.renderRoot.querySelector<HTMLElement>(`[data-offset="${offset}"]`);
@@ -316,6 +328,10 @@ export class BytesElement extends LitElement {
   private select_(offset: number): void {
     if (this.selected === offset) return;
     this.dispatchEvent(new CustomEvent<number>('select-byte', { detail: offset }));
+  }
+
+  private hover_(offset: number | null): void {
+    this.dispatchEvent(new CustomEvent<number | null>('hover-byte', { detail: offset }));
   }
 
   private edit_(): void {

@@ -50,12 +50,13 @@ export class ComposeElement extends LitElement {
     this.values_ = {};
   }
 
-  /** Opens a verb's form as its button does; false if the subject has no such verb. */
-  open(id: string): boolean {
+  /** Opens a verb's form as its button does, with these values in its fields; false if the subject has no such verb. */
+  open(id: string, values: Readonly<Record<string, string>> = {}): boolean {
     const verb = verbsFor(this.subject).find((candidate) => candidate.id === id);
     if (!verb) return false;
     if (this.open_ === id) this.open_ = null;
     this.choose_(verb);
+    this.values_ = { ...this.values_, ...values };
     return true;
   }
 

@@ -1,6 +1,7 @@
 // <bs-view>: one memoryview: which bytes it shows, how it reads them, who names it, where it was taken, what can be done with it.
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BufferInfo } from '../../engine/contract.js';
+import { hasPointers } from '../../page/indexing.js';
 import { describeSpan, viewSpan } from '../../page/layout.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
 import { readElement } from '../../page/values.js';
@@ -12,9 +13,11 @@ import { placeLink } from '../shared/place.js';
 import { tagStyles } from '../tag/tag.styles.js';
 import { viewTag } from '../tag/tag.js';
 
-/** Elements read out at most: of a row, and of a grid in each direction. */
+/** Elements read out at most. */
 const readLimit = 16;
-const gridLimit = 8;
+
+/** The grid comes when a view needs one: the first sight has none. */
+let gridComes: Promise<unknown> | null = null;
 
 export class ViewElement extends LitElement {
   static override styles = [
@@ -68,31 +71,8 @@ export class ViewElement extends LitElement {
         font-family: var(--mono);
         overflow-wrap: anywhere;
       }
-      .grid {
-        max-width: 100%;
-        margin: 0.25rem 0 0.625rem;
-        overflow-x: auto;
-      }
-      table {
-        border-collapse: collapse;
-        font: var(--text-m) / 1.5 var(--mono);
-      }
-      caption {
-        padding-bottom: 0.125rem;
-        text-align: start;
-        font: var(--text-m) / 1.5 var(--sans);
-        color: var(--ink-3);
-      }
-      th {
-        padding: 0 0.5rem;
-        color: var(--ink-3);
-        font-weight: 400;
-        text-align: end;
-      }
-      td {
-        padding: 0.0625rem 0.5rem;
-        border: 1px solid var(--rule);
-        text-align: end;
+      button.elements {
+        margin: -0.25rem 0 0.25rem -0.625rem;
       }
       @media (max-width: 30rem) {
         .taken {
@@ -116,9 +96,11 @@ export class ViewElement extends LitElement {
     name: { attribute: false },
     taken: { attribute: false },
     selected: { attribute: false },
+    hovered: { attribute: false },
     revision: { attribute: false },
     busy: { type: Boolean },
-    rows_: { state: true },
+    first_: { state: true },
+    chosen_: { state: true },
   };
   declare session: PageSession;
   /** The buffer it shows or showed; null if that is gone. */
@@ -130,10 +112,14 @@ export class ViewElement extends LitElement {
   declare name: string | null;
   declare taken: ReadonlySet<string>;
   declare selected: number | null;
+  /** The byte under the pointer. */
+  declare hovered: number | null;
   declare revision: number;
   declare busy: boolean;
-  /** The first elements, row by row; a one-dimensional view has one row. */
-  declare private rows_: readonly (readonly string[])[];
+  /** The first elements of a view of at most one dimension. */
+  declare private first_: readonly string[];
+  /** The person opened or closed the grid; null: whatever suits the view. */
+  declare private chosen_: boolean | null;
 
   private readKey_ = '';
 
@@ -142,9 +128,11 @@ export class ViewElement extends LitElement {
     this.owner = null;
     this.name = null;
     this.selected = null;
+    this.hovered = null;
     this.busy = false;
     this.revision = 0;
-    this.rows_ = [];
+    this.first_ = [];
+    this.chosen_ = null;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -158,42 +146,54 @@ export class ViewElement extends LitElement {
     const key = `${view.id} ${this.revision} ${view.released}`;
     if (key === this.readKey_) return;
     this.readKey_ = key;
-    if (view.released || !this.buffer || view.ndim > 2 || view.length === 0) {
-      this.rows_ = [];
+    if (view.released || !this.buffer || view.ndim > 1 || view.length === 0 || hasPointers(view)) {
+      this.first_ = [];
       return;
     }
-    const shape = view.shape.map((size) => Math.min(size, view.ndim === 2 ? gridLimit : readLimit));
+    const shape = view.shape.map((size) => Math.min(size, readLimit));
     const [low, high] = viewSpan({ ...view, shape });
     const bytes = await this.session.readBytes(this.buffer.id, low, high).catch(() => new Uint8Array());
     if (key !== this.readKey_) return;
-    const [rows, columns] = view.ndim === 2 ? [shape[0] ?? 0, shape[1] ?? 0] : [1, shape[0] ?? 1];
-    const [down, across] = view.ndim === 2 ? [view.strides[0] ?? 0, view.strides[1] ?? 0] : [0, view.strides[0] ?? 0];
-    this.rows_ = Array.from({ length: rows }, (_, row) =>
-      Array.from({ length: columns }, (_, column) => readElement(bytes, view.offset + row * down + column * across - low, view.format, view.itemsize) ?? '?'),
-    );
+    const stride = view.strides[0] ?? 0;
+    this.first_ = Array.from({ length: shape[0] ?? 1 }, (_, index) => readElement(bytes, view.offset + index * stride - low, view.format, view.itemsize) ?? '?');
   }
 
   private renderReading_(): TemplateResult | typeof nothing {
     const { view } = this.mark;
-    const [first] = this.rows_;
-    if (!first || view.ndim === 2) return nothing;
+    const { first_: first } = this;
+    if (first.length === 0) return nothing;
     const more = (view.shape[0] ?? 1) > first.length;
     return html`<div><dt>reads</dt><dd>${view.ndim === 0 ? first[0] : `[${first.join(', ')}${more ? ', …' : ''}]`}</dd></div>`;
   }
 
-  /** A two-dimensional view as a table of its first rows and columns. */
-  private renderGrid_(): TemplateResult | typeof nothing {
+  /** Whether the grid is open: at once where index and byte are not simply the same count. */
+  private get open_(): boolean {
     const { view } = this.mark;
-    if (view.ndim !== 2 || this.rows_.length === 0) return nothing;
-    const [rows, columns] = [view.shape[0] ?? 0, view.shape[1] ?? 0];
-    const cut = rows > gridLimit || columns > gridLimit;
-    return html`<div class="grid">
-      <table>
-        <caption>${cut ? `The first of ${rows} × ${columns} elements; ` : ''}byte = ${view.offset} + row · ${view.strides[0]} + column · ${view.strides[1]}</caption>
-        <thead><tr><td></td>${this.rows_[0]?.map((_, column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${this.rows_.map((row, index) => html`<tr><th scope="row">${index}</th>${row.map((value) => html`<td>${value}</td>`)}</tr>`)}</tbody>
-      </table>
-    </div>`;
+    return this.chosen_ ?? (!view.released && (view.ndim !== 1 || (view.strides[0] !== view.itemsize && (view.shape[0] ?? 0) > 1) || hasPointers(view)));
+  }
+
+  private renderGrid_(): TemplateResult | typeof nothing {
+    if (!this.buffer) return nothing;
+    const open = this.open_;
+    if (open) gridComes ??= import('../grid/grid.js');
+    return html`<button type="button" class="quiet elements" aria-expanded=${open ? 'true' : 'false'} title="The elements by their index, and the bytes of each" @click=${() => (this.chosen_ = !open)}>
+        <span aria-hidden="true">${open ? '▾' : '▸'}</span> Elements
+      </button>
+      ${open
+        ? html`<bs-grid
+            .session=${this.session}
+            .mark=${this.mark}
+            .revision=${this.revision}
+            .hovered=${this.hovered}
+            .selected=${this.selected}
+            @edit-element=${(event: CustomEvent<readonly number[]>) => this.edit_(event.detail)}
+          ></bs-grid>`
+        : nothing}`;
+  }
+
+  /** Opens the form that writes an element; a view without a name at the prompt has none. */
+  private edit_(index: readonly number[]): void {
+    this.renderRoot.querySelector('bs-compose')?.open('set', { place: index.join(', ') });
   }
 
   protected override render(): TemplateResult {
