@@ -34,14 +34,14 @@ export const gridStyles = css`
   .row {
     display: contents;
   }
-  .head {
+  .axis {
     align-self: center;
     padding: 0 0.25rem;
     color: var(--ink-3);
     font-size: var(--text-s);
     text-align: center;
   }
-  .row > .head:first-child {
+  .row > .axis:first-child {
     text-align: end;
   }
   .cell {

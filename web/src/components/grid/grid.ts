@@ -226,8 +226,8 @@ export class GridElement extends LitElement {
   private renderHeads_(shown: number): TemplateResult {
     const first = this.first_[1];
     return html`<div class="row" role="row" aria-rowindex="1">
-      <span class="head" role="columnheader" aria-colindex="1"><span class="visually-hidden">${this.folded_ ? 'from index' : 'row'}</span></span>
-      ${Array.from({ length: shown }, (_, at) => html`<span class="head" role="columnheader" aria-colindex=${first + at + 2}>${this.folded_ ? '+' : ''}${first + at}</span>`)}
+      <span class="axis" role="columnheader" aria-colindex="1"><span class="visually-hidden">${this.folded_ ? 'from index' : 'row'}</span></span>
+      ${Array.from({ length: shown }, (_, at) => html`<span class="axis" role="columnheader" aria-colindex=${first + at + 2}>${this.folded_ ? '+' : ''}${first + at}</span>`)}
     </div>`;
   }
 
@@ -235,7 +235,7 @@ export class GridElement extends LitElement {
     // A last row that is not full leaves places of the CSS grid free.
     const free = (this.cells_[0]?.length ?? 0) - cells.length;
     return html`<div class="row" role="row" aria-rowindex=${row + (heads ? 2 : 1)}>
-      ${heads ? html`<span class="head" role="rowheader" aria-colindex="1">${this.folded_ ? row * this.columns_ : row}</span>` : nothing}
+      ${heads ? html`<span class="axis" role="rowheader" aria-colindex="1">${this.folded_ ? row * this.columns_ : row}</span>` : nothing}
       ${cells.map((cell, at) => this.renderCell_(cell, row, this.first_[1] + at, heads))}
       ${Array.from({ length: free }, () => html`<span role="presentation"></span>`)}
     </div>`;
