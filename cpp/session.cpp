@@ -550,6 +550,9 @@ void Session::watch_variable(std::string_view scope, std::string_view name, std:
 void Session::watch_marks(std::uint8_t marks, std::uint64_t after) {
     state_->timeline.watch({.kind = Watched::Kind::marks, .marks = marks}, after);
 }
+void Session::watch_line(std::uintptr_t frame, std::int32_t line, std::uint64_t after) {
+    state_->timeline.watch({.kind = Watched::Kind::line, .frame = frame, .line = line}, after);
+}
 
 std::string Session::found_changes() {
     bool has_ended = state_->status != Status::running && state_->status != Status::needs_input;

@@ -101,11 +101,12 @@ class Session {
     void stop_at_step(std::uint64_t step);
     /// True from the wanted step on, until stop_at_step is called again.
     bool has_arrived() const;
-    /// Looks, from now on, for the steps beyond `after` at which a byte of a buffer, a variable, or one of
-    /// these StepMarks changes or happens.
+    /// Looks, from now on, for the steps beyond `after` at which a byte of a buffer, a variable, one of these
+    /// StepMarks, or a line of a frame (by its number in exception_json) changes, happens or begins.
     void watch_byte(std::uint32_t buffer_id, std::uint64_t offset, std::uint64_t after);
     void watch_variable(std::string_view scope, std::string_view name, std::uint64_t after);
     void watch_marks(std::uint8_t marks, std::uint64_t after);
+    void watch_line(std::uintptr_t frame, std::int32_t line, std::uint64_t after);
     /// The Changes since then as {"first", "last", "initial", "final"}; the latter two are null if no step
     /// was reached. When the program has ended, the moment after its last line counts too.
     std::string found_changes();

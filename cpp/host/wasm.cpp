@@ -158,6 +158,9 @@ class JavaScriptSession {
     void watch_marks(unsigned marks, double after) {
         session_.watch_marks(static_cast<std::uint8_t>(marks), static_cast<std::uint64_t>(after));
     }
+    void watch_line(double frame, int line, double after) {
+        session_.watch_line(static_cast<std::uintptr_t>(frame), line, static_cast<std::uint64_t>(after));
+    }
     std::string found_changes() { return session_.found_changes(); }
 
     void record_exceptions() { session_.record_exceptions(); }
@@ -272,6 +275,7 @@ EMSCRIPTEN_BINDINGS(bufferscope) {
         .function("watchByte", &S::watch_byte)
         .function("watchVariable", &S::watch_variable)
         .function("watchMarks", &S::watch_marks)
+        .function("watchLine", &S::watch_line)
         .function("foundChanges", &S::found_changes)
         .function("recordExceptions", &S::record_exceptions)
         .function("exceptionsJson", &S::exceptions_json)

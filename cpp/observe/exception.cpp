@@ -9,6 +9,7 @@
 #include "observe/explain.h"
 #include "observe/stack.h"
 #include "observe/summary.h"
+#include "observe/timeline.h"
 #include "vm/exception_text.h"
 
 namespace bufferscope {
@@ -85,6 +86,7 @@ class ExceptionWriter {
         json_.key("mro").begin_array();
         for (const std::string& name : mro) json_.text(name);
         json_.end_array();
+        write_bases(object->type);
         if (!extent_.is_brief) json_.member("traceback", uncaught_text(vm_, reports, at, true));
         write_frames(report.frames);
         write_linked("cause", reports, report.cause, object->cause, depth);
@@ -121,6 +123,22 @@ class ExceptionWriter {
             write(report_exception(vm_, exception, {.observing = true, .most = most_in_brief}), 0, depth + 1);
     }
 
+    /// Of each class its bases, as places in the mro.
+    void write_bases(const Type* type) {
+        std::span<const Value> mro = type->mro->span();
+        json_.key("bases").begin_array();
+        for (const Value& each : mro) {
+            json_.begin_array();
+            for (const Value& base : each.as<Type>()->bases->span()) {
+                auto at =
+                    std::find_if(mro.begin(), mro.end(), [&](const Value& one) { return one.is(base); });
+                if (at != mro.end()) json_.number(at - mro.begin());
+            }
+            json_.end_array();
+        }
+        json_.end_array();
+    }
+
     void write_frames(const std::vector<StackEntry>& frames) {
         json_.key("frames").begin_array();
         for (std::size_t i = 0; i < frames.size(); ++i) {
@@ -137,6 +155,8 @@ class ExceptionWriter {
         json_.begin_object();
         json_.member("file", entry.file).member("function", entry.name).member("line", position.line);
         write_range(json_, vm_, entry.file, position);
+        if (!extent_.is_brief && vm_.line_listener)
+            json_.member("frame", static_cast<std::int64_t>(frame_number(entry.frame.as<Frame>())));
         json_.key("sourceLine");
         if (has_line)
             json_.text(line);

@@ -92,19 +92,33 @@ RaisedRecord* RaisedRecords::record_of(std::uint64_t number) {
     return record.number == number ? &record : nullptr;
 }
 
-RaisedRecords::Count& RaisedRecords::count_of(const Value& exception, const RaisePlace& place) {
+RaisedRecords::PlaceCount& RaisedRecords::count_of(const Value& exception, const RaisePlace& place) {
     Counts::key_type key(observed_class_name(vm_.runtime(), exception.object()->type), place);
     auto found = counts_.find(key);
     if (found != counts_.end()) return found->second;
     return counts_.size() < most_places ? counts_[std::move(key)] : elsewhere_;
 }
 
+void RaisedRecords::count_time(PlaceCount& count, std::uint64_t step) {
+    auto halve = [](PlaceCount& each) {
+        for (std::size_t i = 0; i < most_times; ++i)
+            each.times[i] = 2 * i < most_times ? each.times[2 * i] + each.times[2 * i + 1] : 0;
+    };
+    for (; step / time_width_ >= most_times; time_width_ *= 2) {
+        for (auto& [place, each] : counts_) halve(each);
+        halve(elsewhere_);
+    }
+    ++count.times[static_cast<std::size_t>(step / time_width_)];
+}
+
 void RaisedRecords::begin_record(const Value& exception, RaisePlace place) {
     Going going;
     going.exception = exception.object();
     going.number = ++total_.raised;
-    going.count = &count_of(exception, place);
-    ++going.count->raised;
+    PlaceCount& count = count_of(exception, place);
+    going.count = &count;
+    ++count.raised;
+    count_time(count, timeline_.steps());
     if (going_.size() >= most_going) going_.erase(going_.begin(), going_.begin() + most_going / 2);
     going_.push_back(std::move(going));
     RaisedRecord record;
@@ -315,16 +329,25 @@ void RaisedRecords::Count::write(JsonWriter& json) const {
     json.member("replaced", static_cast<std::int64_t>(replaced));
 }
 
+void RaisedRecords::write_times(JsonWriter& json, const PlaceCount& count) {
+    std::uint64_t last = std::min<std::uint64_t>(timeline_.steps() / time_width_, most_times - 1);
+    json.key("times").begin_array();
+    for (std::size_t i = 0; i <= last; ++i) json.number(count.times[i]);
+    json.end_array();
+}
+
 std::string RaisedRecords::json() {
     if (!vm_.current_frame()) settle_natives(0, nullptr);
     JsonWriter json;
     json.begin_object();
     total_.write(json);
+    json.member("timeWidth", static_cast<std::int64_t>(time_width_));
     json.key("places").begin_array();
     for (const auto& [key, count] : counts_) {
         json.begin_object().member("type", key.first);
         write_place(json, key.second);
         count.write(json);
+        write_times(json, count);
         json.end_object();
     }
     json.end_array().key("elsewhere").begin_object();

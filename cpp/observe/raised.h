@@ -2,6 +2,7 @@
 // last of them, kept whole.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <tuple>
@@ -81,7 +82,12 @@ class RaisedRecords final : public RaiseListener {
         void add(RaiseOutcome outcome, int by);
         void write(JsonWriter& json) const;
     };
-    using Counts = std::map<std::pair<std::string, RaisePlace>, Count>;
+    /// With how many were raised in each stretch of time_width_ steps.
+    static constexpr std::size_t most_times = 64;
+    struct PlaceCount : Count {
+        std::array<std::uint32_t, most_times> times{};
+    };
+    using Counts = std::map<std::pair<std::string, RaisePlace>, PlaceCount>;
 
     /// An exception that is on its way: flying through frames, in a clause, or in native code. One that flies
     /// out of a clause that still handles it stands here twice.
@@ -100,7 +106,8 @@ class RaisedRecords final : public RaiseListener {
     void begin_record(const Value& exception, RaisePlace place);
     /// Null if it is not one of those that are kept.
     RaisedRecord* record_of(std::uint64_t number);
-    Count& count_of(const Value& exception, const RaisePlace& place);
+    PlaceCount& count_of(const Value& exception, const RaisePlace& place);
+    void count_time(PlaceCount& count, std::uint64_t step);
     void take_up(std::size_t at, Frame* frame);
     std::size_t find(const Object* exception) const;
     std::size_t clause_of(const Frame* frame) const;
@@ -112,6 +119,7 @@ class RaisedRecords final : public RaiseListener {
     void write_place(JsonWriter& json, const RaisePlace& place);
     void write_clause(JsonWriter& json, const RaiseClause& clause);
     void write_record(JsonWriter& json, const RaisedRecord& record);
+    void write_times(JsonWriter& json, const PlaceCount& count);
 
     static constexpr std::size_t nowhere = SIZE_MAX;
     Vm& vm_;
@@ -121,7 +129,8 @@ class RaisedRecords final : public RaiseListener {
     std::vector<RaisedRecord> last_;  // number n stands at n % kept_at_each_end
     std::vector<Going> going_;
     Counts counts_;
-    Count elsewhere_;  // where there was no room for one more place
+    PlaceCount elsewhere_;          // where there was no room for one more place
+    std::uint64_t time_width_ = 1;  // a power of two that lets all steps so far fit in
 };
 
 }  // namespace bufferscope

@@ -28,9 +28,12 @@ void Timeline::mark(StepMark mark) {
 
 // ---- steps
 
-void Timeline::line_reached(Frame*) {
+void Timeline::line_reached(Frame* frame) {
     ++steps_;
-    if (watched_.kind != Watched::Kind::nothing) compare();
+    if (watched_.kind != Watched::Kind::nothing) {
+        is_watched_line_ = frame_number(frame) == watched_.frame && frame->line() == watched_.line;
+        compare();
+    }
     marks_of_step_ = 0;
     if (steps_ == wanted_ && vm_.host()) vm_.host()->step_reached();
 }
@@ -49,16 +52,16 @@ void Timeline::watch(Watched watched, std::uint64_t after) {
 
 void Timeline::compare_end() {
     ++steps_;
+    is_watched_line_ = false;
     if (watched_.kind != Watched::Kind::nothing) compare();
     --steps_;
 }
 
 void Timeline::compare() {
     std::string state = watched_state();
-    // Marks are no state: each one counts.
-    bool is_change = watched_.kind == Watched::Kind::marks
-                         ? !state.empty()
-                         : changes_.compared && state != changes_.final_state;
+    // Marks and lines are no state: each one counts.
+    bool is_event = watched_.kind == Watched::Kind::marks || watched_.kind == Watched::Kind::line;
+    bool is_change = is_event ? !state.empty() : changes_.compared && state != changes_.final_state;
     if (is_change && steps_ > after_) {
         if (changes_.first == 0) changes_.first = steps_;
         changes_.last = steps_;
@@ -85,6 +88,8 @@ std::string Timeline::watched_state() {
         }
         case Watched::Kind::marks:
             return (marks_of_step_ & watched_.marks) ? "marked" : "";
+        case Watched::Kind::line:
+            return is_watched_line_ ? "reached" : "";
         default:
             return {};
     }

@@ -30,19 +30,21 @@ class StepMarks {
 
 /// Something whose changes are looked for.
 struct Watched {
-    enum class Kind : std::uint8_t { nothing, byte, variable, marks };
+    enum class Kind : std::uint8_t { nothing, byte, variable, marks, line };
     Kind kind = Kind::nothing;
     std::uint32_t buffer = 0;  // byte: the buffer's number and the offset in its memory
     std::uint64_t offset = 0;
     std::string scope;  // variable: as ScopedVariable has them
     std::string name;
-    std::uint8_t marks = 0;  // marks: any of these StepMarks
+    std::uint8_t marks = 0;    // marks: any of these StepMarks
+    std::uintptr_t frame = 0;  // line: of this frame (frame_number)
+    std::int32_t line = 0;
 };
 
 /// What comparing the steps of a stretch with one another gave.
 struct Changes {
     /// The first and the last step whose state differs from that of the step before in the stretch; of marks:
-    /// before which one was set. 0: none.
+    /// before which one was set; of a line: at which it began. 0: none.
     std::uint64_t first = 0;
     std::uint64_t last = 0;
     /// The state at the first and at the last step of the stretch; a text that differs whenever it does.
@@ -50,6 +52,11 @@ struct Changes {
     std::string final_state;
     bool compared = false;  // the stretch had a step at all
 };
+
+/// Tells a frame from all others that are alive, and is the same in every replay.
+inline std::uintptr_t frame_number(const Frame* frame) {
+    return reinterpret_cast<std::uintptr_t>(frame);
+}
 
 /// Step n is the moment before the n-th line runs. Steps count from 1 and go on from a run to the statements
 /// after it; at the end of all stands the moment after the last line, which has the number steps() + 1.
@@ -95,6 +102,7 @@ class Timeline final : public LineListener {
     std::uint64_t after_ = 0;
     Changes changes_;
     std::uint8_t marks_of_step_ = 0;  // what happened since the last line was reached
+    bool is_watched_line_ = false;    // the line that was just reached
 };
 
 }  // namespace bufferscope

@@ -37,6 +37,28 @@ after(() => {
 });
 
 suite('exceptions()', () => {
+  test('counts how many were raised in each stretch of steps', async () => {
+    const early = 'for i in range(40):\n    try:\n        1 / 0\n    except ArithmeticError:\n        pass\n';
+    await engine.run({ files: { 'main.py': `${early}for i in range(5000):\n    pass\ntry:\n    [][1]\nexcept IndexError:\n    pass\n` }, main: 'main.py', recordExceptions: true, timeline: true });
+    const records = await engine.exceptions();
+    const info = await engine.timeline();
+    assert.ok(records && info);
+    assert.equal(records.timeWidth, 256); // the least power of two by which 10,205 steps fit into 64 stretches
+    const length = Math.floor(info.steps / 256) + 1;
+    const of = (type: string): readonly number[] => records.places.find((place) => place.type === type)?.times ?? [];
+    assert.deepEqual(of('ZeroDivisionError'), [40, ...Array.from({ length: length - 1 }, () => 0)]);
+    assert.equal(of('IndexError').length, length);
+    assert.equal(of('IndexError').at(-1), 1);
+    assert.equal(of('IndexError').reduce((sum, count) => sum + count, 0), 1);
+  });
+
+  test('tells the bases of every class', () => {
+    py.run({ ...options, files: { 'main.py': 'class Mixin: pass\nclass Both(KeyError, Mixin, AttributeError): pass\ntry: raise Both()\nexcept Both: pass\n' } });
+    const exception = py.exceptions()?.records[0]?.exception;
+    assert.deepEqual(exception?.mro, ['Both', 'KeyError', 'LookupError', 'Mixin', 'AttributeError', 'Exception', 'BaseException', 'object']);
+    assert.deepEqual(exception?.bases, [[1, 3, 4], [2], [5], [7], [5], [6], [7], []]);
+  });
+
   test('is null unless it was asked for', async () => {
     py.run({ ...options, recordExceptions: false });
     assert.equal(py.exceptions(), null);
@@ -52,7 +74,7 @@ suite('exceptions()', () => {
     const closed = records.places.find(({ type, line }) => type === 'Closed' && line === 8);
     assert.deepEqual(closed, {
       type: 'Closed', file: 'main.py', function: 'close', line: 8, column: 8, endLine: 8, endColumn: 36,
-      raised: 3, handled: 3, unhandled: 0, unraisable: 0, replaced: 0,
+      raised: 3, handled: 3, unhandled: 0, unraisable: 0, replaced: 0, times: [3],
     });
     assert.deepEqual(
       records.records.map(({ number, line, outcome, handler, passed }) => [number, line, outcome, handler?.kind, handler?.line, passed.map(({ kind }) => kind)]),

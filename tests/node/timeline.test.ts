@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { createEngine, type Engine, type Snapshot } from '../../web/src/engine/index.js';
+import { createEngine, type Engine, type PythonException, type Snapshot } from '../../web/src/engine/index.js';
 import { rejectsWith } from './rejects.js';
 
 let engine: Engine;
@@ -186,6 +186,49 @@ describe('findChange', () => {
   });
 });
 
+describe('what had been written', () => {
+  test('is told of every step, whatever the streams and characters', async () => {
+    await run('import sys\nfor i in range(3):\n    print("é🙂", i)\n    print("e", file=sys.stderr)\nx = 1\n');
+    const written: number[] = [];
+    for (let step = 1; step <= (await steps()) + 1; step += 1) written.push((await engine.seek(step)).output);
+    assert.deepEqual(written, [0, 0, 0, 6, 8, 8, 14, 16, 16, 22, 24, 24, 24]);
+    await engine.execute('print("more")');
+    assert.equal((await engine.seek(null)).output, 29);
+    assert.equal((await engine.seek(5)).output, 8);
+  });
+
+  test('is right far from the beginning too', async () => {
+    await run('for i in range(30000):\n    print(i % 10)\n');
+    for (const round of [0, 7777, 29_999]) assert.equal((await engine.seek(2 + 2 * round)).output, 2 * round);
+  });
+});
+
+describe('the frames of a traceback', () => {
+  const stepsOf = async (source: string, pick = (exception: PythonException) => exception) => {
+    const { exception } = await run(source);
+    assert.ok(exception);
+    const found: (number | null)[] = [];
+    for (const { frame, line } of pick(exception).frames) found.push(await engine.findChange({ kind: 'line', frame: frame ?? 0, line }, (await steps()) + 2, 'previous'));
+    return found;
+  };
+
+  test('are found at the steps at which their lines last began, each call on its own', async () => {
+    const source = 'def down(n):\n    if n == 0:\n        1 / 0\n    if n == 2:\n        try: down(0)\n        except ZeroDivisionError: pass\n    return down(n - 1)\ndown(1) if 0 else down(2)\n';
+    const found = await stepsOf(source);
+    const lines: string[] = [];
+    for (const step of found) lines.push(innermost(await at(step)));
+    assert.deepEqual(lines, ['<module>:8', 'down:7', 'down:7', 'down:3']);
+    assert.deepEqual(found, [...found].sort((one, other) => Number(one) - Number(other)));
+    assert.equal(found.at(-1), await steps());
+  });
+
+  test('also those of what an exception came from', async () => {
+    const source = 'def find(d):\n    return d["x"]\ntry:\n    find({})\nexcept KeyError as e:\n    raise ValueError("no") from e\n';
+    const found = await stepsOf(source, (exception) => exception.cause ?? exception);
+    assert.deepEqual(found, [3, 4]);
+  });
+});
+
 describe('wrong use', () => {
   test('is told in a sentence', async () => {
     await engine.run({ files: { 'main.py': 'x = 1' }, main: 'main.py' });
@@ -195,6 +238,7 @@ describe('wrong use', () => {
     await rejectsWith(() => engine.seek(0.5), /whole number/);
     await rejectsWith(() => engine.findChange({ kind: 'byte', bufferId: 1 } as never, 1, 'next'), /offset must be/);
     await rejectsWith(() => engine.findChange({ kind: 'marks', marks: ['toString'] } as never, 1, 'next'), /marks must be/);
+    await rejectsWith(() => engine.findChange({ kind: 'line', frame: 0, line: 1 }, 1, 'next'), /frame must be/);
     await rejectsWith(() => engine.findChange({ kind: 'no' } as never, 1, 'next'), /kind/);
     await engine.seek(10_000);
     assert.equal(value(await engine.inspect(), 'x'), '1');

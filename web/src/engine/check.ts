@@ -87,7 +87,11 @@ export function checkWatched(given: Watched): void {
       if (!known) throw new EngineError(`marks must be an array of ${Object.keys(markBits).join(', ')}.`);
       return;
     }
+    case 'line':
+      requireInteger(watched['frame'], 'frame', 1);
+      requireInteger(watched['line'], 'line', 1);
+      return;
     default:
-      throw new EngineError("The kind must be 'byte', 'variable' or 'marks'.");
+      throw new EngineError("The kind must be 'byte', 'variable', 'marks' or 'line'.");
   }
 }

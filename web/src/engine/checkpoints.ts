@@ -8,15 +8,20 @@ const mostBytes = 64 * 1024 * 1024;
 /** A page's 32-bit words; null: all zero. */
 type Page = Int32Array | null;
 
-export interface Checkpoint {
+export interface CheckpointFacts {
   /** The steps reached when it was taken. */
   readonly step: number;
   /** Lines of input that had been answered. */
   readonly answers: number;
+  /** What had been written and sent on, in UTF-16 code units. */
+  readonly output: number;
   /** Milliseconds of running before it: how far it is from its neighbours. */
   readonly age: number;
   /** Not to be dropped: what follows could not be had by running on from an earlier one. */
   readonly pinned: boolean;
+}
+
+export interface Checkpoint extends CheckpointFacts {
   readonly pages: readonly Page[];
   readonly stackPointer: number;
 }
@@ -61,7 +66,7 @@ export class Checkpoints {
   }
 
   /** Adds a checkpoint of now. */
-  take(facts: Pick<Checkpoint, 'step' | 'answers' | 'age' | 'pinned'>): Checkpoint {
+  take(facts: CheckpointFacts): Checkpoint {
     const checkpoint = this.copy(facts);
     const before = this.last;
     this.list.push(checkpoint);
@@ -71,7 +76,7 @@ export class Checkpoints {
   }
 
   /** A checkpoint of now that stands apart from the others. */
-  copy(facts: Pick<Checkpoint, 'step' | 'answers' | 'age' | 'pinned'>): Checkpoint {
+  copy(facts: CheckpointFacts): Checkpoint {
     const count = Math.ceil(this.module._heap_end() / pageBytes);
     const memory = new Int32Array(this.module.HEAPU8.buffer);
     const pages: Page[] = [];

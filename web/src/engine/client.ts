@@ -1,6 +1,6 @@
 // WorkerEngine: the Engine in a worker of its own. A worker that does not come back from stop() is replaced by a fresh one.
 import { checkRunOptions, requireInteger, requireString } from './check.js';
-import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
+import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, Moment, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import type { FromWorker, RemoteMethod, ToWorker } from './messages.js';
 
@@ -104,9 +104,9 @@ export class WorkerEngine implements Engine {
     return this.call('timeline') as Promise<TimelineInfo | null>;
   }
 
-  async seek(step: number | null): Promise<void> {
+  async seek(step: number | null): Promise<Moment> {
     this.requireLive();
-    await this.call('seek', step);
+    return this.call('seek', step) as Promise<Moment>;
   }
 
   async findChange(watched: Watched, from: number, direction: 'next' | 'previous'): Promise<number | null> {

@@ -120,6 +120,8 @@ export interface TracebackFrame {
   readonly column: number | null;
   readonly endLine: number | null;
   readonly endColumn: number | null;
+  /** For findChange(): tells the frame from all others alive. Only with a timeline, and not of an ExceptionSummary's frames. */
+  readonly frame?: number;
   /** The source line as it stands in the file (with its indentation); null if the source is not at hand. */
   readonly sourceLine: string | null;
   /** The function's variables as they were left; empty at a module's own level and in all but the twenty innermost frames. */
@@ -160,6 +162,8 @@ export interface PythonException {
   readonly message: string;
   /** Class names from the exception's own class to 'object', built-in ones bare, others with their module. */
   readonly mro: readonly string[];
+  /** Of each class in `mro` its direct bases, as places in `mro`. */
+  readonly bases: readonly (readonly number[])[];
   /** The exact text CPython 3.14 prints, with chained exceptions and the final newline. */
   readonly traceback: string;
   /** The frames of the traceback, outermost first (Python's order: the last is where it was raised). */
@@ -206,6 +210,8 @@ export type ProgramPlace = Pick<TracebackFrame, 'file' | 'function' | 'line' | '
 /** Exceptions of one class that were raised at one place. */
 export interface ExceptionsAtPlace extends ProgramPlace, ExceptionCounts {
   readonly type: string;
+  /** How many were raised in each stretch of ExceptionRecords.timeWidth steps, the last one that of now; all in the first without a timeline. */
+  readonly times: readonly number[];
 }
 
 /** A clause that an exception came to; the range is that of the clause, the context expression or the first statement in `finally`. */
@@ -241,6 +247,8 @@ export interface ExceptionRecord extends ProgramPlace {
 
 /** Every exception that a line of Python raised or got from native code, those that native code raised and took itself left out. */
 export interface ExceptionRecords extends ExceptionCounts {
+  /** How many steps an entry of `times` stands for: entry i for those from i × timeWidth on. */
+  readonly timeWidth: number;
   /** By class and place: the first thousand of these. */
   readonly places: readonly ExceptionsAtPlace[];
   /** What was raised at others. */
@@ -376,6 +384,12 @@ export interface TimelineInfo {
   readonly checkpoints: { readonly count: number; readonly bytes: number };
 }
 
+/** What is told of a step that was sought. */
+export interface Moment {
+  /** How much had been written by then: the length of the texts of all output events since the run began, in UTF-16 code units. */
+  readonly output: number;
+}
+
 /** Something whose changes findChange() looks for. */
 export type Watched =
   /** A byte of a buffer; it also changes when the buffer becomes too short for it, or dies. */
@@ -383,7 +397,9 @@ export type Watched =
   /** What a variable shows: another object, or another repr. */
   | { readonly kind: 'variable'; readonly scope: string; readonly name: string }
   /** The moments after lines at which one of these happened. */
-  | { readonly kind: 'marks'; readonly marks: readonly StepMark[] };
+  | { readonly kind: 'marks'; readonly marks: readonly StepMark[] }
+  /** The moments before that line of a frame: TracebackFrame's `frame` and `line`. */
+  | { readonly kind: 'line'; readonly frame: number; readonly line: number };
 
 // -------------------------------------------------------------------------------------------------------------- Engine
 
@@ -442,7 +458,7 @@ export interface Engine {
    * runs, which goes on from where the session ends. A step beyond the last one, or null, shows the session as it is.
    * Rejects while a program runs, and without a timeline.
    */
-  seek(step: number | null): Promise<void>;
+  seek(step: number | null): Promise<Moment>;
   /**
    * The nearest step after (or before) the given one at which what is watched is no longer what it was at the step before; null if
    * there is none. The moment after the last line counts. Afterwards the session is shown as it is.

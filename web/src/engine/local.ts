@@ -1,6 +1,6 @@
 // LocalEngine: the asynchronous Engine in this thread. A run goes in slices, so that events, stop() and other calls get their turn.
 import { checkRunOptions, checkWatched, requireInteger, requireString, utf8 } from './check.js';
-import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, OutputChunk, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
+import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, Moment, OutputChunk, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import { instantiateEngine } from './module.js';
 import { type RawModule, RawStatus } from './raw.js';
@@ -130,7 +130,7 @@ export class LocalEngine implements Engine {
     return this.look(() => this.steps?.info() ?? null);
   }
 
-  async seek(step: number | null): Promise<void> {
+  async seek(step: number | null): Promise<Moment> {
     if (step !== null) requireInteger(step, 'step', 1);
     return this.look(() => this.requireSteps().seek(step ?? Infinity));
   }

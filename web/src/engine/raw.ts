@@ -67,6 +67,7 @@ export interface RawSession {
   watchByte(bufferId: number, offset: number, after: number): void;
   watchVariable(scope: Text, name: Text, after: number): void;
   watchMarks(marks: number, after: number): void;
+  watchLine(frame: number, line: number, after: number): void;
   foundChanges(): string;
   /** From now on every exception leaves a record. */
   recordExceptions(): void;

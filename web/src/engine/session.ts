@@ -19,6 +19,8 @@ type FinalStatus = 'finished' | 'raised' | 'exited' | 'stopped';
 
 export class LiveSession {
   readonly raw: RawSession;
+  /** UTF-16 code units that takeOutput() has given. */
+  written = 0;
   private decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
 
   constructor(module: RawModule, host: RawHost = emptyHost) {
@@ -45,6 +47,7 @@ export class LiveSession {
     const add = (stream: OutputChunk['stream'], bytes: Uint8Array | undefined, more: boolean): void => {
       const text = this.decoders[stream].decode(bytes, { stream: more });
       if (text) chunks.push({ stream, text });
+      this.written += text.length;
     };
     for (let stream = this.raw.outputStream(); stream !== 0; stream = this.raw.outputStream()) {
       add(stream === 1 ? 'stdout' : 'stderr', this.raw.outputBytes(), true);
@@ -55,6 +58,17 @@ export class LiveSession {
       add('stderr', undefined, false);
     }
     return chunks;
+  }
+
+  /** What a replay wrote so far, in UTF-16 code units; it is taken and forgotten. */
+  untakenOutput(): number {
+    const decoders = { 1: new TextDecoder(), 2: new TextDecoder() };
+    let units = 0;
+    for (let stream = this.raw.outputStream(); stream !== 0; stream = this.raw.outputStream()) {
+      units += decoders[stream].decode(this.raw.outputBytes(), { stream: true }).length;
+      this.raw.dropOutput();
+    }
+    return units;
   }
 
   finalStatus(): FinalStatus {

@@ -1,7 +1,7 @@
 // Timeline: goes to any step of a session by putting back the nearest checkpoint before it and running on from there.
 import { markBits, utf8 } from './check.js';
-import { type Checkpoint, Checkpoints } from './checkpoints.js';
-import type { TimelineInfo, Watched } from './contract.js';
+import { type Checkpoint, type CheckpointFacts, Checkpoints } from './checkpoints.js';
+import type { Moment, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import { type RawModule, RawStatus } from './raw.js';
 import type { LiveSession } from './session.js';
@@ -11,6 +11,8 @@ const smallestInterval = 20;
 const intervalPerCost = 6;
 const hugeBudget = 1 << 30;
 
+/** Marks and lines are no state that a step shares with the next: each one counts. */
+const isState = ({ kind }: Watched): boolean => kind === 'byte' || kind === 'variable';
 const isUnderWay = (status: number): boolean => status === RawStatus.running || status === RawStatus.needsInput;
 
 /** cpp/session.h's found_changes. */
@@ -63,15 +65,17 @@ export class Timeline {
   }
 
   /** Shows the moment before a step's line; beyond the last step: the session as it stands after all that has run. */
-  seek(step: number): void {
+  seek(step: number): Moment {
     this.return();
-    if (step > this.session.raw.steps()) return;
+    if (step > this.session.raw.steps()) return { output: this.session.written };
     this.leave();
-    this.run(this.before(step), step);
+    const checkpoint = this.before(step);
+    this.run(checkpoint, step);
     if (!this.session.raw.hasArrived()) {
       this.return();
       throw new EngineError(`Step ${step} was not met again.`);
     }
+    return { output: checkpoint.output + this.session.untakenOutput() };
   }
 
   /** The nearest step after (or before) the given one at which what is watched changes; null if there is none. */
@@ -96,12 +100,16 @@ export class Timeline {
 
   private leave(): void {
     this.presentJson = this.session.raw.timelineJson();
-    this.present = this.checkpoints.copy({ step: this.session.raw.steps(), answers: this.answers.length, age: this.ran, pinned: true });
+    this.present = this.checkpoints.copy(this.facts(true));
+  }
+
+  private facts(pinned: boolean): CheckpointFacts {
+    return { step: this.session.raw.steps(), answers: this.answers.length, output: this.session.written, age: this.ran, pinned };
   }
 
   private take(pinned: boolean): void {
     const begun = performance.now();
-    this.checkpoints.take({ step: this.session.raw.steps(), answers: this.answers.length, age: this.ran, pinned });
+    this.checkpoints.take(this.facts(pinned));
     this.cost = performance.now() - begun;
     this.sinceCheckpoint = 0;
   }
@@ -147,6 +155,9 @@ export class Timeline {
       case 'marks':
         raw.watchMarks(watched.marks.reduce((bits, mark) => bits | markBits[mark], 0), after);
         break;
+      case 'line':
+        raw.watchLine(watched.frame, watched.line, after);
+        break;
     }
   }
 
@@ -161,7 +172,7 @@ export class Timeline {
     for (let checkpoint: Checkpoint | null = this.before(Math.max(1, from)); checkpoint; ) {
       const next: Checkpoint | null = this.checkpoints.after(checkpoint);
       const found = this.changes(watched, checkpoint, next?.step ?? steps + 1, from);
-      if (state !== null && found.initial !== null && found.initial !== state && watched.kind !== 'marks') return checkpoint.step + 1;
+      if (state !== null && found.initial !== null && found.initial !== state && isState(watched)) return checkpoint.step + 1;
       if (found.first > 0) return found.first;
       state = found.final ?? state;
       checkpoint = next;
@@ -174,7 +185,7 @@ export class Timeline {
     for (let until = from - 1; until >= 1; ) {
       const checkpoint = this.before(until);
       const found = this.changes(watched, checkpoint, until);
-      if (initial !== null && found.final !== null && found.final !== initial && watched.kind !== 'marks') return until + 1;
+      if (initial !== null && found.final !== null && found.final !== initial && isState(watched)) return until + 1;
       if (found.last > 0) return found.last;
       initial = found.initial ?? initial;
       until = checkpoint.step;

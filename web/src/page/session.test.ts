@@ -10,7 +10,7 @@ const view = (id: number, change: Partial<ViewInfo> = {}): ViewInfo => ({
 });
 
 const exception: PythonException = {
-  type: 'BufferError', module: 'builtins', message: 'no', mro: ['BufferError', 'Exception', 'BaseException', 'object'], traceback: 'T\n', frames: [],
+  type: 'BufferError', module: 'builtins', message: 'no', mro: ['BufferError', 'Exception', 'BaseException', 'object'], bases: [[1], [2], [3], []], traceback: 'T\n', frames: [],
   cause: null, context: null, suppressContext: false, notes: [], members: [], syntax: null, exports: [], explanation: '',
 };
 
@@ -43,7 +43,7 @@ async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
     exceptions: () => Promise.resolve(null),
     files: () => Promise.resolve({}),
     timeline: () => Promise.resolve(null),
-    seek: () => Promise.resolve(),
+    seek: () => Promise.resolve({ output: 0 }),
     findChange: () => Promise.resolve(null),
     on: () => () => undefined,
     dispose: () => undefined,

@@ -62,6 +62,8 @@ export class PageSession extends EventTarget {
   ranFiles: Readonly<Record<string, string>> = {};
   /** The texts of the statements since the last run; the engine numbers them in tracebacks: <python-input-0> and so on. */
   private statements_: string[] = [];
+  /** What the transcript says at the end of what runs, once its steps are counted. */
+  private lastNote_ = '';
   /** One sentence on what happened last, for the live region. */
   announcement = '';
 
@@ -113,6 +115,7 @@ export class PageSession extends EventTarget {
     this.answers_ = stdin;
     this.snapshot = emptySnapshot;
     this.revision += 1;
+    this.transcript.begin();
     this.transcript.add('note', `python3 ${main}`);
     await this.work_(async () => {
       const result = await engine.run({ files, main, stdin, interactive: true, timeline: true });
@@ -162,7 +165,7 @@ export class PageSession extends EventTarget {
   async execute(source: string): Promise<ExecuteResult | null> {
     const engine = this.engine_;
     if (!engine || this.busy) return null;
-    const entry = this.transcript.add('statement', source.trimEnd());
+    const entry = this.transcript.add('statement', source.trimEnd(), this.timeline?.end);
     let result: ExecuteResult | null = null;
     await this.work_(async () => {
       result = await engine.execute(source);
@@ -181,7 +184,7 @@ export class PageSession extends EventTarget {
       const result = await this.execute(source);
       if (result?.incomplete) {
         this.announcement = `Not run, because a bracket or quote is left open: ${source}`;
-        this.transcript.add('note', this.announcement);
+        this.transcript.add('note', this.announcement, this.timeline?.end);
         this.changed();
       }
       if (!result || result.incomplete || result.exception) return false;
@@ -216,7 +219,7 @@ export class PageSession extends EventTarget {
   }
 
   provideInput(line: string | null): void {
-    this.transcript.add('input', line === null ? '(end of file)' : line);
+    this.transcript.add('input', line === null ? '(end of file)' : line, this.timeline?.end); // input()'s own step is the last so far
     this.timeline?.begin();
     if (line !== null) this.answers_ += `${line}\n`;
     this.engine_?.provideInput(line);
@@ -285,12 +288,14 @@ export class PageSession extends EventTarget {
       await task();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.transcript.add('note', message);
+      this.lastNote_ = message;
       this.announcement = message;
     }
     clearTimeout(this.pollTimer_);
     await this.inspect_();
     await this.timeline?.settle().catch(() => undefined);
+    if (this.lastNote_ !== '') this.transcript.add('note', this.lastNote_, this.timeline?.end);
+    this.lastNote_ = '';
     this.busy = false;
     this.changed();
   }
@@ -334,13 +339,13 @@ export class PageSession extends EventTarget {
     const { exception } = result;
     if (result.status === 'stopped') {
       this.announcement = 'Stopped.';
-      this.transcript.add('note', 'Stopped.');
+      this.lastNote_ = 'Stopped.';
     } else if (exception) {
       this.shown = { exception, origin };
       this.announcement = `${exception.type}: ${messageOf(exception)}`;
     } else if (result.status === 'exited') {
       this.announcement = `The program ended with exit code ${result.exitCode}.`;
-      this.transcript.add('note', this.announcement);
+      this.lastNote_ = this.announcement;
     } else this.announcement = origin.kind === 'program' ? 'The program finished.' : `Done: ${origin.source}`;
   }
 
@@ -358,6 +363,7 @@ export class PageSession extends EventTarget {
         break;
       case 'restarted':
         this.statements_ = [];
+        this.transcript.begin();
         this.transcript.add('note', event.message);
         this.announcement = event.message;
         break;

@@ -42,3 +42,26 @@ test('the transcript joins chunks of a stream, keeps streams apart and stays bou
   assert.equal(transcript.entries[0]?.kind, 'note');
   assert.equal(new Set(transcript.entries.map((entry) => entry.id)).size, transcript.entries.length);
 });
+
+test('the transcript is divided at a step: what was there by then, and what came later', () => {
+  const transcript = new Transcript();
+  transcript.add('stdout', 'of an earlier run\n');
+  transcript.begin();
+  transcript.add('note', 'python3 main.py');
+  transcript.add('stdout', 'one\n');
+  transcript.add('stdout', 'two\n');
+  transcript.add('input', 'a line', 5);
+  transcript.add('stderr', 'three\n');
+  transcript.add('note', 'Stopped.', 9);
+  const texts = (step: number, written: number): string[][] => {
+    const { before, after } = transcript.divide(step, written);
+    return [before, after].map((entries) => entries.map(({ text }) => text));
+  };
+  const first = ['of an earlier run\n', 'python3 main.py'];
+  assert.deepEqual(texts(1, 0), [first, ['one\ntwo\n', 'a line', 'three\n', 'Stopped.']]);
+  assert.deepEqual(texts(4, 4), [[...first, 'one\n'], ['two\n', 'a line', 'three\n', 'Stopped.']]);
+  assert.deepEqual(texts(5, 8), [[...first, 'one\ntwo\n', 'a line'], ['three\n', 'Stopped.']]);
+  assert.deepEqual(texts(9, 14), [[...first, 'one\ntwo\n', 'a line', 'three\n', 'Stopped.'], []]);
+  const { before, after } = transcript.divide(4, 4);
+  assert.equal(new Set([...before, ...after].map((entry) => entry.id)).size, before.length + after.length);
+});

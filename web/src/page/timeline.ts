@@ -1,7 +1,7 @@
 // The page's place in the timeline: which step is on show, and the way to others. Seeks that come faster than the engine answers are
 // left out but for the last.
 import { markBits } from '../engine/check.js';
-import type { Engine, Snapshot, StackFrame, StepMark, TimelineInfo, Watched } from '../engine/contract.js';
+import type { Engine, Snapshot, StackFrame, StepMark, TimelineInfo, TracebackFrame, Watched } from '../engine/contract.js';
 
 export const stepMarks = Object.keys(markBits) as StepMark[];
 
@@ -27,6 +27,8 @@ export class PageTimeline {
   info: TimelineInfo | null = null;
   /** The step on show; info.steps + 1 is the moment after the last line. */
   step = 0;
+  /** What the session had written by then, in UTF-16 code units. */
+  output = 0;
   private wanted_: number | null = null;
   private going_: Promise<void> | null = null;
 
@@ -75,12 +77,22 @@ export class PageTimeline {
     await this.go(found ?? from);
   }
 
+  /** Goes to where a frame of the traceback last began its line. */
+  async goToFrame({ frame, line, function: name }: TracebackFrame): Promise<void> {
+    const info = this.info;
+    if (!info || frame === undefined) return;
+    const found = await this.engine.findChange({ kind: 'line', frame, line }, this.end + 1, 'previous');
+    if (found === null) this.say(`Line ${line}, in ${name}, began at none of the ${info.steps.toLocaleString('en')} steps.`);
+    else await this.go(found);
+  }
+
   private async follow_(): Promise<void> {
     while (this.wanted_ !== null && this.info) {
       const step: number = this.wanted_;
       this.wanted_ = null;
-      await this.engine.seek(step);
+      const { output } = await this.engine.seek(step);
       this.step = step;
+      this.output = output;
       const snapshot = await this.show();
       const info = this.info as TimelineInfo | null; // a run may have begun meanwhile
       if (info) this.say(stepInWords(step, info, snapshot.stack.at(-1)));

@@ -6,6 +6,16 @@ export interface Entry {
   readonly id: number;
   readonly kind: EntryKind;
   readonly text: string;
+  /** Output: how much the session had written at the end of the text. */
+  readonly end?: number;
+  /** Anything else: the first step at which it stood there; none: from the beginning. */
+  readonly step?: number;
+}
+
+/** The transcript as of a step: what stood there, and what came later. */
+export interface Divided {
+  readonly before: readonly Entry[];
+  readonly after: readonly Entry[];
 }
 
 /** Characters kept; what is older is dropped, and the first entry says so. */
@@ -19,6 +29,9 @@ export class Transcript {
   entries: readonly Entry[] = [];
   private size_ = 0;
   private nextId_ = 1;
+  /** The first entry of the session that runs, and what the session has written so far. */
+  private beginning_ = 1;
+  private written_ = 0;
 
   restore(entries: readonly Entry[]): void {
     this.entries = entries;
@@ -26,20 +39,44 @@ export class Transcript {
     this.nextId_ = entries.reduce((highest, entry) => Math.max(highest, entry.id), 0) + 1;
   }
 
-  /** Adds text; returns the entry it begins in. */
-  add(kind: EntryKind, text: string): Entry {
+  /** A session begins: what it writes is counted from here. */
+  begin(): void {
+    this.beginning_ = this.nextId_;
+    this.written_ = 0;
+  }
+
+  /** As of a step, by which the session had written so much. */
+  divide(step: number, written: number): Divided {
+    const before: Entry[] = [];
+    const after: Entry[] = [];
+    for (const entry of this.entries) {
+      const { id, end, text } = entry;
+      const stays = id < this.beginning_ ? text.length : end === undefined ? ((entry.step ?? 0) <= step ? text.length : 0) : text.length - Math.max(0, end - written);
+      if (stays >= text.length) before.push(entry);
+      else if (stays <= 0) after.push(entry);
+      else {
+        before.push({ ...entry, text: text.slice(0, stays) });
+        after.push({ ...entry, id: -id, text: text.slice(stays) });
+      }
+    }
+    return { before, after };
+  }
+
+  /** Adds text; returns the entry it begins in. `step`: the first at which it stands there, if it is no output. */
+  add(kind: EntryKind, text: string, step?: number): Entry {
     const last = this.entries.at(-1);
     const stream = kind === 'stdout' || kind === 'stderr';
     // What belongs to the last line of the last entry joins it whatever its size, so that no line is broken in two.
     const line = last && !last.text.endsWith('\n') ? text.indexOf('\n') + 1 || text.length : 0;
     const joined = !stream || last?.kind !== kind ? 0 : last.text.length + text.length <= joinLimit ? text.length : line;
+    if (stream) this.written_ += text.length;
     let entry: Entry | undefined;
     if (last && joined > 0) {
-      entry = { ...last, text: last.text + text.slice(0, joined) };
+      entry = { ...last, text: last.text + text.slice(0, joined), end: this.written_ - text.length + joined };
       this.entries = [...this.entries.slice(0, -1), entry];
     }
     if (!entry || joined < text.length) {
-      const rest: Entry = { id: this.nextId_++, kind, text: text.slice(joined) };
+      const rest: Entry = { id: this.nextId_++, kind, text: text.slice(joined), ...(stream ? { end: this.written_ } : step === undefined ? {} : { step }) };
       entry ??= rest;
       this.entries = [...this.entries, rest];
     }

@@ -124,6 +124,8 @@ export class AppElement extends LitElement {
     const console = html`<bs-console
       .session=${session}
       .entries=${session.transcript.entries}
+      .step=${session.timeline?.isPast ? session.timeline.step : 0}
+      .written=${session.timeline?.output ?? 0}
       ?waiting=${session.status === 'needsInput'}
       ?busy=${session.busy || session.engineState !== 'ready'}
       @history-changed=${(event: Event) => this.onHistory_(event)}

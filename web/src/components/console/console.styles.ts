@@ -74,6 +74,26 @@ export const consoleStyles = css`
     flex: 1;
     border-top: 1px solid var(--rule);
   }
+  .now {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .now::after {
+    border-top: 2px solid var(--focus);
+  }
+  .later {
+    padding-inline-start: 0.625rem;
+    border-inline-start: 2px dashed var(--rule-strong);
+  }
+  .later,
+  .later .stderr,
+  .later .statement {
+    color: var(--ink-3);
+    font-weight: 400;
+  }
+  .later .stderr {
+    border-color: var(--rule-strong);
+  }
   .note:first-child {
     margin-top: 0;
   }

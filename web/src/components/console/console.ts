@@ -15,6 +15,8 @@ export class ConsoleElement extends LitElement {
   static override properties = {
     session: { attribute: false },
     entries: { attribute: false },
+    step: { type: Number },
+    written: { type: Number },
     waiting: { type: Boolean },
     busy: { type: Boolean },
     draft_: { state: true },
@@ -23,6 +25,9 @@ export class ConsoleElement extends LitElement {
   };
   declare session: PageSession;
   declare entries: readonly Entry[];
+  /** The step on show, by which so much had been written; 0: the session as it is. */
+  declare step: number;
+  declare written: number;
   /** The program waits in input(). */
   declare waiting: boolean;
   declare busy: boolean;
@@ -41,6 +46,8 @@ export class ConsoleElement extends LitElement {
   constructor() {
     super();
     this.entries = [];
+    this.step = 0;
+    this.written = 0;
     this.waiting = false;
     this.busy = false;
     this.draft_ = '';
@@ -67,15 +74,16 @@ export class ConsoleElement extends LitElement {
     if (log) this.follow_ = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const log = this.renderRoot.querySelector('.log');
-    if (log && this.follow_) log.scrollTop = log.scrollHeight;
+    if (log && this.step > 0) this.showDivider_(log, changed);
+    else if (log && (this.follow_ || changed.get('step'))) log.scrollTop = log.scrollHeight;
     const area = this.renderRoot.querySelector('textarea');
     if (area) area.rows = Math.min(8, this.draft_.split('\n').length);
   }
 
   protected override render(): TemplateResult {
-    const entries = this.entries.slice(-drawn);
+    const { before, after } = this.step > 0 ? this.session.transcript.divide(this.step, this.written) : { before: this.entries, after: [] };
     return html`<section class="sheet" aria-labelledby="console">
       <header>
         <h2 id="console">Console</h2>
@@ -83,10 +91,11 @@ export class ConsoleElement extends LitElement {
       </header>
       <div class="log" tabindex="0" role="log" aria-live="off" aria-label="Transcript">
         ${repeat(
-          entries,
+          before.slice(-drawn),
           (entry) => entry.id,
           (entry) => renderEntry(entry),
         )}
+        ${this.step > 0 ? this.renderLater_(after) : nothing}
       </div>
       <form class=${this.waiting ? 'waiting' : ''} @submit=${this.submit_}>
         <label for="prompt" class="marks"><span aria-hidden="true">${this.waiting ? 'input' : this.continued_ ? '...' : '>>>'}</span
@@ -108,6 +117,30 @@ export class ConsoleElement extends LitElement {
           : html`<button type="submit" ?disabled=${this.busy && !this.waiting}>${this.waiting ? 'Send' : 'Enter'}</button>`}
       </form>
     </section>`;
+  }
+
+  /** What stands in the transcript by now, but did not yet at the step on show. */
+  private renderLater_(entries: readonly Entry[]): TemplateResult {
+    const step = `step ${this.step.toLocaleString('en')}`;
+    return html`<p class="note now">${entries.length === 0 ? `At ${step} all of this had been written` : `Up to ${step}; what follows came later`}</p>
+      ${entries.length === 0
+        ? nothing
+        : html`<div class="later" role="group" aria-label="Written after ${step}">
+            ${repeat(
+              entries.slice(0, drawn / 2),
+              (entry) => entry.id,
+              (entry) => renderEntry(entry),
+            )}
+            ${entries.length > drawn / 2 ? html`<p class="note">And more</p>` : nothing}
+          </div>`}`;
+  }
+
+  /** Keeps the end of what had been written at the step in sight, with a little of what came later. */
+  private showDivider_(log: Element, changed: PropertyValues<this>): void {
+    const divider = log.querySelector('.now');
+    if (!divider || !(changed.has('step') || changed.has('written') || changed.has('entries'))) return;
+    const below = divider.getBoundingClientRect().bottom - log.getBoundingClientRect().top;
+    log.scrollTop += below - log.clientHeight * 0.7;
   }
 
   private onKey_(event: KeyboardEvent): void {

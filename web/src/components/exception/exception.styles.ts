@@ -182,6 +182,15 @@ export const exceptionStyles = css`
     line-height: 1.5;
     tab-size: 8;
   }
+  .at {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75rem;
+    margin-top: 0.25rem;
+    color: var(--ink-2);
+    font-size: var(--text-m);
+  }
   .traceback a {
     color: inherit;
     text-underline-offset: 0.2em;

@@ -1,9 +1,10 @@
 // <bs-exception>: one exception explained: message, why, the views that hold the buffer, where, its class, the exact traceback.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { ExportHolder, PythonException, SourceLocation } from '../../engine/contract.js';
+import type { ExportHolder, PythonException, SourceLocation, TracebackFrame } from '../../engine/contract.js';
 import type { Fix } from '../../page/fixes.js';
 import { usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
+import { piecesOf } from '../../page/traceback.js';
 import '../hierarchy/hierarchy.js';
 import { controls } from '../shared/controls.styles.js';
 import { scrollToSee } from '../shared/sight.js';
@@ -36,6 +37,8 @@ export class ExceptionElement extends LitElement {
   declare private copied_: string;
   /** Every holder is listed, however many. */
   declare private all_: boolean;
+  /** The views that held their buffers when the session was last shown as it is. */
+  private held_: ReadonlySet<number> = new Set();
 
   constructor() {
     super();
@@ -48,6 +51,7 @@ export class ExceptionElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('shown')) this.all_ = false;
+    if (!this.session.timeline?.isPast) this.held_ = new Set(this.session.snapshot.views.filter((view) => !view.released).map((view) => view.id));
   }
 
   protected override render(): TemplateResult {
@@ -68,7 +72,8 @@ export class ExceptionElement extends LitElement {
             <h3>Traceback</h3>
             <button type="button" class="quiet" @click=${() => void this.copy_(exception.traceback)}>${this.copied_ || 'Copy'}</button>
           </div>
-          <pre tabindex="0" role="region" aria-label="Traceback">${this.renderTraceback_(exception.traceback)}</pre>
+          <pre tabindex="0" role="region" aria-label="Traceback">${this.renderTraceback_(exception)}</pre>
+          ${this.renderStep_()}
         </div>
         <div class="kind">
           <h3>What it is</h3>
@@ -119,7 +124,9 @@ export class ExceptionElement extends LitElement {
     this.dispatchEvent(new CustomEvent<Fix>('apply-fix', { detail: fix, bubbles: true, composed: true }));
   }
 
+  /** Now; what a past step shows is not asked. */
   private holds_(holder: ExportHolder): boolean {
+    if (this.session.timeline?.isPast) return this.held_.has(holder.viewId);
     return this.session.snapshot.views.some((view) => view.id === holder.viewId && !view.released);
   }
 
@@ -151,19 +158,37 @@ export class ExceptionElement extends LitElement {
     this.dispatchEvent(new CustomEvent<readonly string[]>('run-statements', { detail: [`${name}.release()`], bubbles: true, composed: true }));
   }
 
-  /** The exact text; the places in it lead to the editor. */
-  private renderTraceback_(text: string): (string | TemplateResult)[] {
-    return text.split(/(File "[^"\n]+", line \d+)/).map((piece, index) => {
-      const place = index % 2 ? /^File "(.+)", line (\d+)$/.exec(piece) : null;
-      const file = place?.[1] ?? '';
-      if (!place || this.session.ranFiles[file] === undefined) return piece;
-      return html`<a href="#" @click=${(event: Event) => this.goTo_(event, { file, line: Number(place[2]) })}>${piece}</a>`;
+  /** The exact text; the places in it lead to the step at which the line ran, or, where that is not known, to the line in the editor. */
+  private renderTraceback_(exception: PythonException): (string | TemplateResult)[] {
+    const hasSteps = Boolean(this.session.timeline?.info);
+    return piecesOf(exception).map(({ text, file, line, frame }) => {
+      if (file === undefined || line === undefined) return text;
+      if (frame?.frame !== undefined && hasSteps) {
+        return html`<a href="#" title="To the step at which this line last ran" @click=${(event: Event) => this.goToStep_(event, frame)}>${text}</a>`;
+      }
+      if (this.session.ranFiles[file] === undefined) return text;
+      return html`<a href="#" @click=${(event: Event) => this.goTo_(event, { file, line })}>${text}</a>`;
     });
+  }
+
+  private goToStep_(event: Event, frame: TracebackFrame): void {
+    event.preventDefault();
+    void this.session.timeline?.goToFrame(frame);
   }
 
   private goTo_(event: Event, place: SourceLocation): void {
     event.preventDefault();
     this.dispatchEvent(new CustomEvent<SourceLocation>('go-to', { detail: place, bubbles: true, composed: true }));
+  }
+
+  /** While an earlier step is on show: which, and the way back. */
+  private renderStep_(): TemplateResult | typeof nothing {
+    const { timeline } = this.session;
+    if (!timeline?.isPast) return nothing;
+    return html`<p class="at">
+      <span>Step ${timeline.step.toLocaleString('en')} is on show.</span>
+      <button type="button" class="link" @click=${() => void timeline.go(timeline.end)}>Back to the exception</button>
+    </p>`;
   }
 
   private async copy_(text: string): Promise<void> {
