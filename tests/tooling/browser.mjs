@@ -10,7 +10,7 @@ export const browserName = process.env.BROWSER ?? 'chromium';
 /**
  * Serves a folder (default: dist/) and starts the browser. `url`: where the page is; `newContext(options)`: a fresh context;
  * `open(path, options)`: a fresh page in a context of its own that collects every console error, uncaught error, CSP violation and
- * request to elsewhere in `page.problems`; `close()` ends all.
+ * request to elsewhere in `page.problems`; `stopServing()` leaves the pages without a network; `close()` ends all.
  */
 export async function startBrowser({ folder = join(root, 'dist'), name = browserName } = {}) {
   const { server, port } = await serve(folder, 0);
@@ -24,9 +24,10 @@ export async function startBrowser({ folder = join(root, 'dist'), name = browser
     return browsers.get(key);
   }
 
+  /** Without service workers, if not asked for: what they fetch in idle time is nothing to most tests. */
   async function newContext(options = {}) {
     const { media, rest } = name === 'firefox' ? splitMedia(options) : { media: {}, rest: options };
-    return (await browserFor(media)).newContext(rest);
+    return (await browserFor(media)).newContext({ serviceWorkers: 'block', ...rest });
   }
 
   async function open(path = '', options = {}) {
@@ -45,14 +46,19 @@ export async function startBrowser({ folder = join(root, 'dist'), name = browser
     return page;
   }
 
+  /** The network is gone, as far as the page is concerned. */
+  function stopServing() {
+    server.closeAllConnections();
+    return new Promise((resolve) => server.close(resolve));
+  }
+
   async function close() {
     for (const browser of browsers.values()) await (await browser).close();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await stopServing();
   }
 
   await browserFor({}); // or the first test would count the start as its own time
-  return { url, newContext, open, close };
+  return { url, newContext, open, stopServing, close };
 }
 
 /** Asks until `probe` (run in Node, free to use page.evaluate) gives a truthy value; waitForFunction needs eval, which the CSP forbids. */

@@ -3,7 +3,8 @@ import type { CreateEngine, Engine, EngineEvent, ExceptionRecords, ExecuteResult
 import type { Fix } from './fixes.js';
 import { hasPointers, startsOf } from './indexing.js';
 import { letterOf, type PlacedView } from './layout.js';
-import { PageTimeline } from './timeline.js';
+import { PageTimeline, stepInWords } from './timeline.js';
+import type { PictureOfBuffer } from './story.js';
 import { Transcript } from './transcript.js';
 import { confirmedFixes, recordedExceptions } from './trials.js';
 
@@ -29,6 +30,10 @@ export type EngineState = 'loading' | 'ready' | 'failed';
 
 /** Pointers beyond this byte are not followed at every change. */
 const pointersWithin = 65_536;
+
+/** What a picture that is kept holds at most: bytes of a buffer, and buffers. */
+const bytesDrawn = 1024;
+const buffersDrawn = 40;
 
 const emptySnapshot: Snapshot = { step: 0, stack: [], variables: [], buffers: [], views: [] };
 
@@ -229,6 +234,20 @@ export class PageSession extends EventTarget {
   async readBytes(bufferId: number, start: number, end: number): Promise<Uint8Array> {
     if (!this.engine_) return new Uint8Array();
     return this.engine_.readBytes(bufferId, start, end);
+  }
+
+  /** The buffers that have a name or a view, each with its first bytes. */
+  async picture(): Promise<PictureOfBuffer[]> {
+    const marks = this.markedViews();
+    const pictures = this.snapshot.buffers.map((buffer) => ({ buffer, marks: marks.filter((mark) => mark.bufferId === buffer.id) }));
+    const worth = pictures.filter((picture) => picture.buffer.names.length > 0 || picture.marks.length > 0);
+    return Promise.all(worth.slice(0, buffersDrawn).map(async (picture) => ({ ...picture, bytes: await this.readBytes(picture.buffer.id, 0, bytesDrawn) })));
+  }
+
+  /** The moment on show, in a sentence. */
+  get moment(): string {
+    const { timeline, snapshot } = this;
+    return timeline?.info ? stepInWords(timeline.step, timeline.info, snapshot.stack.at(-1)) : 'After the last line.';
   }
 
   dismissException(): void {

@@ -1,18 +1,21 @@
 // <bs-app>: the whole page; owns the program, the session and what the browser remembers.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { CreateEngine, PythonException, SourceLocation, SourceRange } from '../../engine/contract.js';
+import type { CreateEngine, PythonException, SourceLocation } from '../../engine/contract.js';
 import { Desk, type Undo } from '../../page/desk.js';
 import type { Fix } from '../../page/fixes.js';
 import { lessonIn, linkOf, type Lesson } from '../../page/lessons.js';
 import { openingWorkspace } from '../../page/opening.js';
+import { failurePlace, movedLine } from '../../page/places.js';
 import { messageOf, PageSession } from '../../page/session.js';
 import type { SharedProgram } from '../../page/share.js';
+import type { Story } from '../../page/story.js';
 import { load, save } from '../../page/storage.js';
 import { Workspace } from '../../page/workspace.js';
 import '../console/console.js';
 import type { EditorMark } from '../editor/marks.js';
 import '../exception/exception.js';
 import '../exceptions/exceptions.js';
+import type {} from '../export/export.js';
 import '../memory/memory.js';
 import '../program/program.js';
 import '../timeline/timeline.js';
@@ -43,6 +46,8 @@ export class AppElement extends LitElement {
   private readonly desk_ = new Desk(openingWorkspace);
   /** All lessons, once they are loaded. */
   private lessons_: readonly Lesson[] = [];
+  /** The dialog for exports has been loaded. */
+  private exporting_ = false;
   /** The lesson that was open at the end of the last visit. */
   private lastLesson_: string | null = null;
   private history_: readonly string[] = [];
@@ -156,6 +161,7 @@ export class AppElement extends LitElement {
         ${this.desk_.untouched ? nothing : html`<button type="button" class="quiet" title="Bring back the program ${lesson ? 'of the lesson' : 'the page opens on'}, and run it" ?disabled=${session.busy} @click=${() => void this.startOver_()}>Start over</button>`}
         ${!lesson && this.desk_.own ? html`<button type="button" class="quiet" title="Put this program away and bring your own one back" ?disabled=${session.busy} @click=${() => void this.leaveLesson_()}>Back to my program</button>` : nothing}
         <button type="button" title="Copy a link that holds this program and the step on show" @click=${() => void this.share_()}>Share</button>
+        <button type="button" aria-haspopup="dialog" title="Keep the picture or the whole story as a file" @click=${() => void this.export_()}>Export</button>
         <button type="button" aria-haspopup="dialog" @click=${() => void this.listLessons_()}>Lessons</button>
       </header>
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
@@ -173,6 +179,7 @@ export class AppElement extends LitElement {
           </div>`
         : nothing}
       ${this.lessons_.length > 0 ? html`<bs-lessons .lessons=${this.lessons_} .current=${lesson}></bs-lessons>` : nothing}
+      ${this.exporting_ ? html`<bs-export .story=${() => this.story_()}></bs-export>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${this.notice_?.text ?? session.announcement}</div>
     </div>`;
   }
@@ -260,6 +267,38 @@ export class AppElement extends LitElement {
   private async runShared_({ stdin, step }: SharedProgram): Promise<void> {
     await this.run_(stdin);
     if (step !== null) await this.session_.timeline?.go(step);
+  }
+
+  // ---- files to keep
+
+  private async export_(): Promise<void> {
+    try {
+      await import('../export/export.js');
+    } catch {
+      this.notify_({ text: 'The export could not be loaded. Is the network there?', undo: null });
+      return;
+    }
+    this.exporting_ = true;
+    this.tick_ += 1;
+    await this.updateComplete;
+    await this.renderRoot.querySelector('bs-export')?.show();
+  }
+
+  /** What is on show, as it is exported. */
+  private async story_(): Promise<Story> {
+    const { session_: session, workspace_: workspace } = this;
+    const exception = session.timeline?.isPast ? null : (session.shown?.exception ?? null);
+    const known = (file: string): boolean => workspace.text(file) !== undefined;
+    const frame = session.timeline?.isPast ? session.snapshot.stack.findLast(({ file }) => known(file)) : exception ? failurePlace(exception, known) : null;
+    return {
+      title: this.desk_.lesson?.title ?? workspace.main,
+      moment: session.moment,
+      files: workspace.files.map(({ path, text }) => ({ path, text: session.ranFiles[path] ?? text })).filter(({ text }) => text.trim() !== ''),
+      marked: frame ? { path: frame.file, line: frame.line } : null,
+      entries: session.transcript.entries,
+      exception,
+      buffers: await session.picture(),
+    };
   }
 
   // ---- lessons
@@ -568,23 +607,6 @@ export class AppElement extends LitElement {
       this.notify_({ text: refusal, undo: null });
     }
   }
-}
-
-/** Where a line of the text that ran stands in the text as it is now: the nearest line that reads the same, else the same number. */
-function movedLine(ran: string | undefined, now: string, line: number): number {
-  const wanted = ran?.split('\n')[line - 1];
-  if (wanted === undefined || ran === now) return line;
-  const same = now.split('\n').flatMap((text, index) => (text === wanted ? [index + 1] : []));
-  return same.sort((one, other) => Math.abs(one - line) - Math.abs(other - line))[0] ?? line;
-}
-
-/** Where an exception shows in the program: the SyntaxError's place, else the innermost frame in a file at hand. */
-function failurePlace(exception: PythonException, known: (file: string) => boolean): SourceRange | null {
-  if (exception.syntax) return known(exception.syntax.file) ? exception.syntax : null;
-  const frame = [...exception.frames].reverse().find((candidate) => known(candidate.file));
-  if (!frame) return null;
-  const { file, line, column, endLine, endColumn } = frame;
-  return { file, line, column: column ?? 0, endLine: endLine ?? line, endColumn: endColumn ?? 0 };
 }
 
 customElements.define('bs-app', AppElement);

@@ -1,6 +1,7 @@
 // <bs-exceptions>: every exception of the run, caught or not: grouped by class and place, filtered, exported. Nothing leaves the browser.
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ExceptionRecord, ExceptionRecords, ExceptionsAtPlace } from '../../engine/contract.js';
+import { saveFile } from '../../page/files.js';
 import { blockOut, basesOf, countOf, everything, filterPlaces, noticesOf, outcomes, recordsAt, type NoticeFilter } from '../../page/notices.js';
 import type { PageSession } from '../../page/session.js';
 import { controls } from '../shared/controls.styles.js';
@@ -188,11 +189,7 @@ export class ExceptionsElement extends LitElement {
     const places = filterPlaces(records, this.filter_);
     const shown = records.records.filter((record) => places.some((place) => recordsAt(records, place).includes(record)));
     const text = JSON.stringify(noticesOf(shown), null, 2);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = 'exceptions.json';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile('exceptions.json', new Blob([text], { type: 'application/json' }));
   }
 }
 
