@@ -86,7 +86,7 @@ test('the editor marks the failing line with its message, and where the view was
   const activeLine = () => page.locator('bs-editor .cm-activeLine').textContent();
   await until(async () => /window = letter\.getbuffer\(\)/.test(await activeLine()), { what: 'the link leads to the line' });
   await page.locator('bs-exception .traceback a').first().click();
-  await until(async () => /add_line\(letter, b/.test(await activeLine()), { what: 'the traceback leads to its line' });
+  await until(async () => /add_line\(letter, b/.test(await page.locator('bs-editor .bs-step-line').textContent()), { what: 'the traceback leads to its step' });
   await page.context().close();
 });
 

@@ -55,8 +55,9 @@ suite('exceptions()', () => {
   test('tells the bases of every class', () => {
     py.run({ ...options, files: { 'main.py': 'class Mixin: pass\nclass Both(KeyError, Mixin, AttributeError): pass\ntry: raise Both()\nexcept Both: pass\n' } });
     const exception = py.exceptions()?.records[0]?.exception;
-    assert.deepEqual(exception?.mro, ['Both', 'KeyError', 'LookupError', 'Mixin', 'AttributeError', 'Exception', 'BaseException', 'object']);
-    assert.deepEqual(exception?.bases, [[1, 3, 4], [2], [5], [7], [5], [6], [7], []]);
+    assert.ok(exception);
+    assert.deepEqual(exception.mro, ['Both', 'KeyError', 'LookupError', 'Mixin', 'AttributeError', 'Exception', 'BaseException', 'object']);
+    assert.deepEqual(exception.bases, [[1, 3, 4], [2], [5], [7], [5], [6], [7], []]);
   });
 
   test('is null unless it was asked for', async () => {

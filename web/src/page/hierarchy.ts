@@ -1,4 +1,5 @@
-// The built-in exception classes of Python 3.14 as a tree, and a sentence on the common ones.
+// The built-in exception classes of Python 3.14 as a tree, the program's own within it, and a sentence on the common ones.
+import type { PythonException } from '../engine/contract.js';
 
 /** One class a line, two spaces a level, alphabetical within a level. */
 const tree = `BaseException
@@ -94,6 +95,38 @@ function parse(lines: readonly string[]): ExceptionClass {
 }
 
 export const exceptionTree: ExceptionClass = parse(tree.split('\n'));
+
+/** What an exception tells of its classes. */
+export type Lineage = Pick<PythonException, 'mro' | 'bases'>;
+
+/** The classes between BaseException and an exception's own class; one with two bases stands below each of them. */
+export function pathTree({ mro, bases }: Lineage): ExceptionClass {
+  const below = (at: number): ExceptionClass => {
+    const children = mro.flatMap((_, index) => (bases[index]?.includes(at) ? [below(index)] : []));
+    return { name: mro[at] ?? 'BaseException', children };
+  };
+  return below(mro.indexOf('BaseException'));
+}
+
+/** Classes on the way that no except clause can name, as they are no exceptions themselves. */
+export function mixinsOf({ mro, bases }: Lineage): string[] {
+  const root = mro.indexOf('BaseException');
+  const isException = (at: number): boolean => at === root || (bases[at] ?? []).some(isException);
+  return mro.filter((name, index) => name !== 'object' && !isException(index));
+}
+
+const builtinNames = new Set(tree.split('\n').map((line) => line.trim()));
+
+/** The names of the built-in classes; IOError and EnvironmentError are other names of OSError. */
+export const isBuiltinException = (name: string): boolean => builtinNames.has(name);
+
+/** The tree of the built-in classes with the others of an exception in their places. */
+export function wholeTree({ mro, bases }: Lineage, node = exceptionTree): ExceptionClass {
+  const at = mro.indexOf(node.name);
+  const others = at < 0 ? [] : mro.filter((name, index) => !builtinNames.has(name) && bases[index]?.includes(at));
+  const children = [...node.children, ...others.map((name) => ({ name, children: [] }))];
+  return { name: node.name, children: children.map((child) => wholeTree({ mro, bases }, child)) };
+}
 
 const notes: Readonly<Record<string, string>> = {
   BaseException: 'the root of all',

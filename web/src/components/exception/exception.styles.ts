@@ -43,16 +43,47 @@ export const exceptionStyles = css`
     line-height: 1.55;
     text-wrap: pretty;
   }
-  .link {
-    margin-top: 0.25rem;
-    color: var(--ink-2);
-    font-size: var(--text-m);
-    overflow-wrap: anywhere;
-  }
   .note {
     margin-bottom: 0.5rem;
+    padding-inline-start: 0.625rem;
+    border-inline-start: 3px solid var(--rule-strong);
     white-space: pre-wrap;
+    overflow-wrap: anywhere;
     color: var(--ink-2);
+  }
+  .note .label {
+    margin-inline-end: 0.5rem;
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
+  .clauses {
+    margin-top: 0.75rem;
+    color: var(--ink-2);
+    font-size: var(--text-m);
+  }
+  .clauses p {
+    max-width: 66ch;
+    line-height: 1.5;
+    text-wrap: pretty;
+  }
+  .clauses ul {
+    margin-top: 0.375rem;
+  }
+  .clauses li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 0.75rem;
+    padding: 0.1875rem 0;
+    border-top: 1px solid var(--rule);
+  }
+  .clauses li > code {
+    color: var(--ink);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .clauses .missed > code {
+    font-weight: 400;
   }
   h3 {
     font-size: var(--text-m);

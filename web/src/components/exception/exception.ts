@@ -1,8 +1,9 @@
 // <bs-exception>: one exception explained: message, why, the views that hold the buffer, where, its class, the exact traceback.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ExportHolder, PythonException, SourceLocation, TracebackFrame } from '../../engine/contract.js';
+import { judgedClauses, leavesOf, type JudgedClause } from '../../page/clauses.js';
 import type { Fix } from '../../page/fixes.js';
-import { usualReason } from '../../page/hierarchy.js';
+import { mixinsOf, usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
 import { piecesOf } from '../../page/traceback.js';
 import '../hierarchy/hierarchy.js';
@@ -39,6 +40,7 @@ export class ExceptionElement extends LitElement {
   declare private all_: boolean;
   /** The views that held their buffers when the session was last shown as it is. */
   private held_: ReadonlySet<number> = new Set();
+  private clauses_: readonly JudgedClause[] = [];
 
   constructor() {
     super();
@@ -50,7 +52,11 @@ export class ExceptionElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('shown')) this.all_ = false;
+    if (changed.has('shown')) {
+      this.all_ = false;
+      this.clauses_ = this.shown.exception.syntax ? [] : judgedClauses(this.shown.exception, this.session.ranFiles, false);
+      if (hasOrigins(this.shown.exception)) void import('../origins/origins.js').catch(() => undefined);
+    }
     if (!this.session.timeline?.isPast) this.held_ = new Set(this.session.snapshot.views.filter((view) => !view.released).map((view) => view.id));
   }
 
@@ -61,9 +67,9 @@ export class ExceptionElement extends LitElement {
         <h2 id="headline"><span class="type">${exception.type}</span><span class="visually-hidden">: </span><span class="message">${messageOf(exception)}</span></h2>
         <button type="button" class="quiet close" aria-label="Close the explanation" title="Close" @click=${() => this.session.dismissException()}>${crossIcon}</button>
       </header>
-      ${exception.notes.map((note) => html`<p class="note">${note}</p>`)}
+      ${exception.notes.map((note) => html`<p class="note"><span class="label">Note</span>${note}</p>`)}
       <p class="why">${explanationOf(exception) || usualReason(exception.mro)}</p>
-      ${chain(exception).map((link) => html`<p class="link">${link.how} <code>${link.from.type}</code>${link.from.message === '' ? '' : `: ${link.from.message}`}</p>`)}
+      ${hasOrigins(exception) ? html`<bs-origins .session=${this.session} .exception=${exception} ?steps=${Boolean(this.session.timeline?.info)}></bs-origins>` : nothing}
       ${exception.exports.length > 0 ? this.renderHolders_(exception.exports) : nothing}
       ${this.shown.origin.kind === 'program' && exception.exports.length > 0 ? this.renderFixes_() : nothing}
       <div class="columns">
@@ -77,10 +83,11 @@ export class ExceptionElement extends LitElement {
         </div>
         <div class="kind">
           <h3>What it is</h3>
-          <bs-hierarchy .mro=${exception.mro}></bs-hierarchy>
+          <bs-hierarchy .mro=${exception.mro} .bases=${exception.bases}></bs-hierarchy>
         </div>
       </div>
-      <bs-hierarchy class="tree" whole .mro=${exception.mro}></bs-hierarchy>
+      ${this.renderClauses_(exception)}
+      <bs-hierarchy class="tree" whole .mro=${exception.mro} .bases=${exception.bases}></bs-hierarchy>
     </section>`;
   }
 
@@ -154,6 +161,32 @@ export class ExceptionElement extends LitElement {
     </li>`;
   }
 
+  /** The program's own clauses, and which others would do. */
+  private renderClauses_(exception: PythonException): TemplateResult | typeof nothing {
+    if (exception.syntax) return nothing;
+    const met = this.clauses_.filter(({ around }) => around);
+    const names = classesThatCatch(exception);
+    const inGroup = [...new Set(leavesOf(exception).map(({ type }) => type))];
+    return html`<div class="clauses">
+      <h3>What would catch it</h3>
+      <p>
+        ${met.length === 0 ? 'No except clause stands around the line that failed. ' : ''}A clause that names ${oneOf(names)} catches
+        it${exception.members.length === 0 ? '.' : html`; <code>except*</code> with ${oneOf(inGroup)} takes those of the class out of it.`}
+      </p>
+      ${this.clauses_.length === 0
+        ? nothing
+        : html`<ul>
+            ${this.clauses_.slice(0, holderLimit).map(
+              (judged) => html`<li class=${judged.around && judged.match !== 'yes' ? 'missed' : ''}>
+                <code>${judged.clause.text}</code>
+                <span>${placeLink(judged.clause)}</span>
+                <span>${verdict(judged, exception)}</span>
+              </li>`,
+            )}
+          </ul>`}
+    </div>`;
+  }
+
   private release_(name: string): void {
     this.dispatchEvent(new CustomEvent<readonly string[]>('run-statements', { detail: [`${name}.release()`], bubbles: true, composed: true }));
   }
@@ -210,17 +243,27 @@ function explanationOf(exception: PythonException): string {
   return exception.exports.length > holderLimit ? text.replace(/(still points? into it): .*\.$/, '$1.') : text;
 }
 
-/** The exceptions this one follows from, nearest first. */
-function chain(exception: PythonException): { readonly how: string; readonly from: PythonException }[] {
-  const links: { readonly how: string; readonly from: PythonException }[] = [];
-  let at = exception;
-  while (links.length < 5) {
-    const from = at.cause ?? (at.suppressContext ? null : at.context);
-    if (!from) break;
-    links.push({ how: at.cause ? 'Raised from' : 'Raised while handling', from });
-    at = from;
-  }
-  return links;
+/** It came from others, or holds others: these are drawn. */
+function hasOrigins({ cause, context, members }: PythonException): boolean {
+  return cause !== null || context !== null || members.length > 0;
+}
+
+/** 'A, B or C' */
+const oneOf = (names: readonly string[]): TemplateResult[] => names.map((name, index) => html`${index === 0 ? '' : index === names.length - 1 ? ' or ' : ', '}<code>${name}</code>`);
+
+/** What an except clause can name to catch it, the closest first; BaseException only where nothing else is left. */
+function classesThatCatch(exception: PythonException): string[] {
+  const mixins = mixinsOf(exception);
+  const classes = exception.mro.filter((name) => name !== 'object' && !mixins.includes(name));
+  return classes.length > 1 ? classes.filter((name) => name !== 'BaseException') : classes;
+}
+
+/** What became of the exception at a clause, in words. */
+function verdict({ clause, around, match }: JudgedClause, { type }: PythonException): string {
+  if (!around) return match === 'some' ? 'would take some of it, but does not stand around the line' : 'would catch it, but does not stand around the line that failed';
+  if (match === 'yes') return 'caught it; then it, or another, was raised';
+  if (match === 'some') return 'took some of it';
+  return clause.names?.length === 1 ? `tried; ${type} is no ${clause.names[0] ?? ''}` : `tried; ${type} is none of these`;
 }
 
 customElements.define('bs-exception', ExceptionElement);

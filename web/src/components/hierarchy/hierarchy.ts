@@ -1,6 +1,6 @@
 // <bs-hierarchy>: the drawn path from BaseException down to a class, within the tree of built-in exceptions.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { classNote, exceptionTree, type ExceptionClass } from '../../page/hierarchy.js';
+import { classNote, type ExceptionClass, mixinsOf, pathTree, wholeTree } from '../../page/hierarchy.js';
 import { controls } from '../shared/controls.styles.js';
 
 export class HierarchyElement extends LitElement {
@@ -67,6 +67,44 @@ export class HierarchyElement extends LitElement {
       }
       code {
         font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .branches ul {
+        margin-inline-start: 0.25rem;
+        border-inline-start: 2px solid var(--ink);
+      }
+      .branches li {
+        position: relative;
+        padding-bottom: 0.125rem;
+        line-height: 1.375rem;
+      }
+      .branches ul > li {
+        padding-inline-start: 1.125rem;
+      }
+      .branches ul > li::before {
+        content: '';
+        position: absolute;
+        inset-inline-start: 0;
+        top: 0.625rem;
+        width: 0.875rem;
+        border-top: 2px solid var(--ink);
+      }
+      /* Below the last branch the line ends. */
+      .branches ul > li:last-child::after {
+        content: '';
+        position: absolute;
+        inset-inline-start: -2px;
+        top: calc(0.625rem + 2px);
+        bottom: 0;
+        width: 2px;
+        background: var(--sheet);
+      }
+      .branches .own > code {
+        color: var(--error);
+      }
+      .mixins {
+        color: var(--ink-2);
+        font-size: var(--text-s);
       }
       .path li:last-child code {
         color: var(--error);
@@ -112,33 +150,54 @@ export class HierarchyElement extends LitElement {
       }
     `,
   ];
-  static override properties = { mro: { attribute: false }, whole: { type: Boolean } };
+  static override properties = { mro: { attribute: false }, bases: { attribute: false }, whole: { type: Boolean } };
   /** Class names from the exception's own class to 'object'. */
   declare mro: readonly string[];
+  /** Of each of these its bases, as places in `mro`. */
+  declare bases: readonly (readonly number[])[];
   /** The tree of all classes, folded, in place of the path. */
   declare whole: boolean;
 
   constructor() {
     super();
     this.mro = [];
+    this.bases = [];
     this.whole = false;
   }
 
   protected override render(): TemplateResult {
-    const path = this.mro.filter((name) => name !== 'object').reverse();
-    const on = new Set(path);
+    const on = new Set(this.mro);
     if (this.whole) {
       return html`<details>
         <summary>All built-in exceptions</summary>
         <ul class="whole">
-          ${branch(exceptionTree, on)}
+          ${branch(wholeTree(this), on)}
         </ul>
       </details>`;
     }
+    const mixins = mixinsOf(this);
+    return html`${this.renderPath_()}${mixins.length === 0 ? nothing : html`<p class="mixins">Also of ${mixins.join(', ')}, no exception: <code>except</code> cannot name ${mixins.length === 1 ? 'it' : 'them'}.</p>`}`;
+  }
+
+  /** A ladder; a tree where a class has several bases. */
+  private renderPath_(): TemplateResult {
+    const root = pathTree(this);
+    const path = [root];
+    for (let at = root; at.children.length === 1; path.push(at)) at = at.children[0]!;
+    if (path.at(-1)!.children.length > 0) return html`<ul class="branches" aria-label="From BaseException down, below each base">${this.branch_(root)}</ul>`;
     return html`<ol class="path" aria-label="From BaseException down">
-      ${path.map((name, depth) => html`<li class="d${Math.min(depth, 6)}"><code>${name}</code>${classNote(name) ? html`<span class="note">${classNote(name)}</span>` : nothing}</li>`)}
+      ${path.map(({ name }, depth) => html`<li class="d${Math.min(depth, 6)}">${named(name)}</li>`)}
     </ol>`;
   }
+
+  private branch_({ name, children }: ExceptionClass): TemplateResult {
+    return html`<li class=${name === this.mro[0] ? 'own' : ''}>${named(name)}${children.length === 0 ? nothing : html`<ul>${children.map((child) => this.branch_(child))}</ul>`}</li>`;
+  }
+}
+
+function named(name: string): TemplateResult {
+  const note = classNote(name);
+  return html`<code>${name}</code>${note ? html`<span class="note">${note}</span>` : nothing}`;
 }
 
 function branch(node: ExceptionClass, on: ReadonlySet<string>): TemplateResult {
