@@ -90,6 +90,57 @@ test('forced colours and reduced motion keep everything in sight', async () => {
   await page.context().close();
 });
 
+/** Every panel of the page, with something in each. */
+async function everyPanel(page) {
+  await run(page, "for key in 'ab':\n    try:\n        {'a': 1}[key]\n    except KeyError:\n        pass\nbuf = bytearray(range(70))\nview = memoryview(buf)\ngrid = view[:24].cast('H', [3, 4])\nlook = view[1::9].toreadonly()\nbuf.append(1)\n");
+  await page.locator('bs-exceptions').getByRole('button', { name: 'Show every one' }).click();
+  await until(async () => (await page.locator('bs-exceptions summary').count()) > 0, { what: 'the exceptions are listed' });
+  await page.locator('bs-exceptions summary').first().click();
+  await page.locator('bs-hierarchy summary').first().click();
+  await until(async () => (await page.locator('bs-grid [role=gridcell]').count()) > 0, { what: 'the grids are there' });
+  await panel(page, 'buf').locator('bs-lamps button.off').first().focus();
+  const panels = ['bs-lesson', 'bs-program', 'bs-timeline', 'bs-console', 'bs-exception', 'bs-hierarchy', 'bs-memory', 'bs-buffer', 'bs-view', 'bs-grid', 'bs-lamps .note', 'bs-variables', 'bs-exceptions .records'];
+  for (const selector of panels) assert.ok(await page.locator(selector).first().isVisible(), selector);
+}
+
+test('every panel at 320 px, in forced colours, without motion', async () => {
+  const page = await openPage(browser, { link: '#lesson=lock_resize', viewport: { width: 320, height: 700 }, forcedColors: 'active', reducedMotion: 'reduce' });
+  await everyPanel(page);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.ok(over <= 0, `${over} px too wide`);
+  assert.deepEqual(await violations(page), []);
+  const canvas = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const strokes = await page.locator('bs-timeline .track .marks line').evaluateAll((lines) => lines.map((line) => getComputedStyle(line).stroke));
+  assert.ok(strokes.length > 3 && strokes.every((stroke) => stroke !== 'none' && stroke !== canvas), `marks can be told from ${canvas}: ${[...new Set(strokes)].join(' ')}`);
+  const borders = await page.locator('bs-grid .cell').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).borderTopColor));
+  assert.ok(borders.every((border) => border !== canvas), 'the cells of the grid have edges');
+  await page.locator('bs-timeline').getByRole('button', { name: 'First step' }).click();
+  const moving = await page.evaluate(() => document.getAnimations().filter((animation) => Number(animation.effect?.getTiming().duration) > 1).length);
+  assert.equal(moving, 0, 'nothing moves');
+  await page.context().close();
+});
+
+test('one polite live region tells what happens; what else is live stands in a dialog', async () => {
+  const page = await openPage(browser, { link: '#lesson=lock_resize' });
+  await everyPanel(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.keyboard.press('Escape');
+  const live = await page.evaluate(() => {
+    const found = [];
+    const search = (root, inDialog) => {
+      for (const element of root.querySelectorAll('*')) {
+        const within = inDialog || element.closest('dialog, .cm-editor') !== null; // CodeMirror speaks of its own matter
+        if (!within && element.getAttribute('aria-live') !== 'off' && element.matches('[aria-live], [role=status], [role=alert], [role=log], [role=timer], output')) found.push(`${element.localName} ${element.getAttribute('role') ?? ''} ${element.getAttribute('aria-live') ?? ''}`);
+        if (element.shadowRoot) search(element.shadowRoot, within);
+      }
+    };
+    search(document, false);
+    return found;
+  });
+  assert.deepEqual(live, ['div status polite']);
+  await page.context().close();
+});
+
 test('the keyboard keeps its place when the button it pressed goes away', async () => {
   const page = await openPage(browser);
   const at = () =>

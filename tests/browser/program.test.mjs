@@ -186,6 +186,17 @@ test('Start over brings the opening program back, and Undo the own one', async (
   await page.context().close();
 });
 
+test('the end of the transcript stays in sight', async () => {
+  const page = await openPage(browser);
+  const below = () => page.locator('bs-console .log').evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+  await run(page, 'for i in range(5):\n    print(i)\n');
+  await until(async () => (await below()) < 2, { what: 'the end is in sight' });
+  await page.locator('bs-console .log').evaluate((log) => (log.scrollTop = 0));
+  await enter(page, 'print("more")');
+  assert.ok((await below()) > 50, 'whoever reads further up is left there');
+  await page.context().close();
+});
+
 test('another file can be the one that runs', async () => {
   const page = await openPage(browser);
   await page.locator('bs-program').getByRole('button', { name: 'Add a file' }).click();

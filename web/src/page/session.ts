@@ -67,6 +67,12 @@ export class PageSession extends EventTarget {
   ranFiles: Readonly<Record<string, string>> = {};
   /** The texts of the statements since the last run; the engine numbers them in tracebacks: <python-input-0> and so on. */
   private statements_: string[] = [];
+  /** Where the session stood before each of them. */
+  private before_: { readonly entry: number; readonly written: number; readonly answers: string }[] = [];
+  /** The program was stopped: a run of the same would not come to the same place. */
+  private stopped_ = false;
+  /** What the engine writes is known already. */
+  private replaying_ = false;
   /** What the transcript says at the end of what runs, once its steps are counted. */
   private lastNote_ = '';
   /** One sentence on what happened last, for the live region. */
@@ -112,7 +118,7 @@ export class PageSession extends EventTarget {
     this.letters_.clear();
     this.lastAlive_.clear();
     this.ranFiles = files;
-    this.statements_ = [];
+    this.forgetStatements_();
     this.shown = null;
     this.fixes = null;
     this.records = null;
@@ -170,17 +176,62 @@ export class PageSession extends EventTarget {
   async execute(source: string): Promise<ExecuteResult | null> {
     const engine = this.engine_;
     if (!engine || this.busy) return null;
+    const { written } = this.transcript;
     const entry = this.transcript.add('statement', source.trimEnd(), this.timeline?.end);
+    const answers = this.answers_;
     let result: ExecuteResult | null = null;
     await this.work_(async () => {
       result = await engine.execute(source);
       if (result.incomplete) this.transcript.remove(entry.id);
       else {
         this.statements_.push(source);
+        this.before_.push({ entry: entry.id, written, answers });
         this.settle_(result, { kind: 'statement', source });
       }
     });
     return result;
+  }
+
+  /** The statement that can be taken back: the last one since the program ran. Null if there is none, or if anything was stopped. */
+  get lastStatement(): string | null {
+    return this.stopped_ ? null : (this.statements_.at(-1) ?? null);
+  }
+
+  /** Takes the last statement back: the program and the statements before it run again, and come to where they came before. */
+  async takeBack(): Promise<void> {
+    const engine = this.engine_;
+    const source = this.lastStatement;
+    const before = this.before_.at(-1);
+    if (!engine || this.busy || source === null || !before) return;
+    const kept = this.statements_.slice(0, -1);
+    await this.work_(async () => {
+      if (!(await this.replay_(engine, kept, before.answers))) {
+        this.forgetStatements_();
+        this.stopped_ = true;
+        this.announcement = 'Stopped.';
+        this.transcript.add('note', this.announcement, this.timeline?.end);
+        return;
+      }
+      this.statements_ = kept;
+      this.before_.pop();
+      this.answers_ = before.answers;
+      this.transcript.takeBack(before.entry, before.written);
+      if (this.shown?.origin.kind === 'statement' && this.shown.origin.source === source) this.shown = null;
+      this.announcement = `Taken back: ${source}`;
+    });
+  }
+
+  /** Runs the program and statements again, in silence; false if that was stopped. */
+  private async replay_(engine: Engine, statements: readonly string[], stdin: string): Promise<boolean> {
+    this.replaying_ = true;
+    try {
+      if (this.main_ === '') await engine.reset();
+      else if ((await engine.run({ files: this.ranFiles, main: this.main_, stdin, interactive: true, timeline: true })).status === 'stopped') return false;
+      for (const statement of statements) if ((await engine.execute(statement)).status === 'stopped') return false;
+      return true;
+    } finally {
+      this.replaying_ = false;
+    }
   }
 
   /** Runs statements in order until one raises. */
@@ -292,6 +343,12 @@ export class PageSession extends EventTarget {
     }, this.busy ? 50 : 10);
   }
 
+  private forgetStatements_(): void {
+    this.statements_ = [];
+    this.before_ = [];
+    this.stopped_ = false;
+  }
+
   private mark_(view: ViewInfo): MarkedView {
     const index = this.letters_.get(view.id) ?? 0;
     const alive = view.released ? this.lastAlive_.get(view.id) : view;
@@ -357,6 +414,7 @@ export class PageSession extends EventTarget {
   private settle_(result: RunResult, origin: Shown['origin']): void {
     const { exception } = result;
     if (result.status === 'stopped') {
+      this.stopped_ = true;
       this.announcement = 'Stopped.';
       this.lastNote_ = 'Stopped.';
     } else if (exception) {
@@ -371,7 +429,7 @@ export class PageSession extends EventTarget {
   private onEvent_(event: EngineEvent): void {
     switch (event.kind) {
       case 'output':
-        this.transcript.add(event.stream, event.text);
+        if (!this.replaying_) this.transcript.add(event.stream, event.text);
         break;
       case 'status':
         this.status = event.status;
@@ -381,7 +439,8 @@ export class PageSession extends EventTarget {
         void this.timeline?.settle().then(() => this.changed());
         break;
       case 'restarted':
-        this.statements_ = [];
+        this.forgetStatements_();
+        this.stopped_ = true; // the program's own globals are gone
         this.transcript.begin();
         this.transcript.add('note', event.message);
         this.announcement = event.message;

@@ -89,6 +89,17 @@ export class Transcript {
     this.restore(this.entries.filter((entry) => entry.id !== id));
   }
 
+  /** How much the session has written so far. */
+  get written(): number {
+    return this.written_;
+  }
+
+  /** Forgets the entries from one on: the session stands where it stood before it, having written so much. */
+  takeBack(id: number, written: number): void {
+    this.restore(this.entries.filter((entry) => entry.id < id));
+    this.written_ = written;
+  }
+
   clear(): void {
     this.entries = [];
     this.size_ = 0;

@@ -36,7 +36,7 @@ export const appStyles = css`
   }
   .wide {
     display: grid;
-    grid-template-columns: minmax(24rem, 5fr) minmax(0, 7fr);
+    grid-template-columns: minmax(20rem, var(--left)) minmax(20rem, var(--right));
     gap: 1.25rem;
     align-items: start;
   }
@@ -44,11 +44,27 @@ export const appStyles = css`
     position: sticky;
     top: 0.75rem;
     display: grid;
-    grid-template-rows: minmax(0, 13fr) auto minmax(0, 8fr);
+    grid-template-rows: minmax(0, var(--upper)) auto minmax(0, var(--lower));
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     height: calc(100dvh - 4rem);
     min-height: 30rem;
+  }
+  .lower {
+    position: relative;
+    display: grid;
+    grid-template-rows: minmax(0, 1fr);
+    min-height: 0;
+  }
+  .left > bs-splitter {
+    inset-block: 0;
+    inset-inline-end: -1.375rem;
+    width: 1.5rem;
+  }
+  .lower > bs-splitter {
+    inset-inline: 0;
+    top: -1.125rem;
+    height: 1.5rem;
   }
   .right,
   .narrow {

@@ -1,6 +1,7 @@
 // <bs-app>: the whole page; owns the program, the session and what the browser remembers.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CreateEngine, PythonException, SourceLocation } from '../../engine/contract.js';
+import { keepSize, sizeOf } from '../../page/arrangement.js';
 import { Desk, type Undo } from '../../page/desk.js';
 import type { Fix } from '../../page/fixes.js';
 import { lessonIn, linkOf, type Lesson } from '../../page/lessons.js';
@@ -23,12 +24,17 @@ import '../variables/variables.js';
 import type { FileRequest } from '../program/program.js';
 import { controls } from '../shared/controls.styles.js';
 import { crossIcon } from '../shared/icons.js';
+import { styled } from '../shared/styled.js';
+import '../splitter/splitter.js';
 import { appStyles } from './app.styles.js';
 
 /** Views marked at the line that took them; a loop may have taken hundreds. */
 const tagsOnLine = 6;
 
 const pageTitle = document.title;
+
+/** Shares, in hundredths, of the program beside the picture and above the console. */
+const [usualLeft, usualUpper] = [42, 62];
 
 interface Notice {
   readonly text: string;
@@ -37,10 +43,12 @@ interface Notice {
 
 export class AppElement extends LitElement {
   static override styles = [controls, appStyles];
-  static override properties = { narrow_: { state: true }, notice_: { state: true }, tick_: { state: true } };
+  static override properties = { narrow_: { state: true }, notice_: { state: true }, tick_: { state: true }, left_: { state: true }, upper_: { state: true } };
   declare private narrow_: boolean;
   declare private notice_: Notice | null;
   declare private tick_: number;
+  declare private left_: number;
+  declare private upper_: number;
 
   private readonly session_ = new PageSession();
   private readonly desk_ = new Desk(openingWorkspace);
@@ -70,6 +78,8 @@ export class AppElement extends LitElement {
     this.narrow_ = this.media_.matches;
     this.notice_ = null;
     this.tick_ = 0;
+    this.left_ = sizeOf('left', usualLeft);
+    this.upper_ = sizeOf('upper', usualUpper);
     const saved = load();
     if (saved) {
       this.desk_.restore(saved.workspace, saved.own);
@@ -167,8 +177,11 @@ export class AppElement extends LitElement {
       ${session.engineState === 'failed' ? html`<p class="failed" role="alert">The Python engine could not start: ${session.engineFailure}</p>` : nothing}
       ${this.narrow_
         ? html`<main class="narrow">${story}${program}${timeline}${exception}${memory}${variables}${exceptions}${console}</main>`
-        : html`<main class="wide">
-            <div class="left">${program}${timeline}${console}</div>
+        : html`<main class="wide" ${styled({ '--left': `${this.left_}fr`, '--right': `${100 - this.left_}fr`, '--upper': `${this.upper_}fr`, '--lower': `${100 - this.upper_}fr` })}>
+            <div class="left">
+              ${this.renderSplitter_('vertical', 'Width of the program', this.left_, usualLeft)} ${program}${timeline}
+              <div class="lower">${this.renderSplitter_('horizontal', 'Height of the program', this.upper_, usualUpper)}${console}</div>
+            </div>
             <div class="right">${story}${exception}${memory}${variables}${exceptions}</div>
           </main>`}
       ${this.notice_
@@ -182,6 +195,28 @@ export class AppElement extends LitElement {
       ${this.exporting_ ? html`<bs-export .story=${() => this.story_()}></bs-export>` : nothing}
       <div class="visually-hidden" role="status" aria-live="polite">${this.notice_?.text ?? session.announcement}</div>
     </div>`;
+  }
+
+  /** The edge between program and picture, or between program and console. */
+  private renderSplitter_(orientation: 'vertical' | 'horizontal', label: string, value: number, usual: number): TemplateResult {
+    const vertical = orientation === 'vertical';
+    const sizeOfAll = (...selectors: readonly string[]): number =>
+      selectors.reduce((sum, selector) => sum + (this.renderRoot.querySelector(selector)?.getBoundingClientRect()[vertical ? 'width' : 'height'] ?? 0), 0);
+    return html`<bs-splitter
+      orientation=${orientation}
+      label=${label}
+      .value=${value}
+      .usual=${usual}
+      .min=${vertical ? 25 : 15}
+      .max=${vertical ? 70 : 85}
+      .extent=${() => (vertical ? sizeOfAll('.left', '.right') : sizeOfAll('bs-program', '.lower'))}
+      @resized=${(event: CustomEvent<number>) => this.resized_(vertical ? 'left' : 'upper', event.detail)}
+    ></bs-splitter>`;
+  }
+
+  private resized_(part: 'left' | 'upper', size: number): void {
+    this[`${part}_`] = size;
+    keepSize(part, size);
   }
 
   private statusWords_(): string {

@@ -70,8 +70,16 @@ export class ConsoleElement extends LitElement {
       this.long_ = false;
       if (this.busy) this.longTimer_ = window.setTimeout(() => (this.long_ = true), 600);
     }
+  }
+
+  /** The end stays in sight while the log grows, and while it gets lower because something beside it appears. */
+  protected override firstUpdated(): void {
     const log = this.renderRoot.querySelector('.log');
-    if (log) this.follow_ = log.scrollHeight - log.scrollTop - log.clientHeight < 24;
+    if (!log) return;
+    log.addEventListener('scroll', () => (this.follow_ = log.scrollHeight - log.scrollTop - log.clientHeight < 24));
+    new ResizeObserver(() => {
+      if (this.follow_ && this.step === 0) log.scrollTop = log.scrollHeight;
+    }).observe(log);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -11,6 +11,8 @@ import { scrollToSee } from '../shared/sight.js';
 
 /** Panels drawn at once; a program may keep thousands of byte strings. */
 const panelLimit = 40;
+/** Characters of the last statement on the button that takes it back. */
+const statementShown = 32;
 
 export class MemoryElement extends LitElement {
   static override styles = [
@@ -39,6 +41,14 @@ export class MemoryElement extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 0.75rem;
+      }
+      .undo {
+        min-width: 0;
+        margin-inline-end: auto;
+      }
+      .undo code {
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       .none {
         padding: 1.5rem 1.25rem;
@@ -86,6 +96,7 @@ export class MemoryElement extends LitElement {
     return html`<section aria-labelledby="memory">
       <div class="top">
         <h2 id="memory">Memory<span class="count">${countOf(worth, marks)}</span></h2>
+        ${this.renderUndo_()}
         <bs-create .taken=${this.session.globalNames()} .modules=${this.session.moduleNames()} ?busy=${this.busy || this.session.engineState !== 'ready'}></bs-create>
       </div>
       <div class="panels">
@@ -109,6 +120,17 @@ export class MemoryElement extends LitElement {
         ? html`<p class="more">${worth.length - buffers.length} more buffers. <button type="button" class="link" @click=${() => (this.all_ = true)}>Show all</button></p>`
         : nothing}
     </section>`;
+  }
+
+  /** What was done here last was a statement: the button takes it back. */
+  private renderUndo_(): TemplateResult | typeof nothing {
+    const source = this.session.lastStatement;
+    if (source === null) return nothing;
+    const [line = ''] = source.trim().split('\n');
+    const short = line.length > statementShown || line !== source.trim() ? `${line.slice(0, statementShown)}…` : line;
+    return html`<button type="button" class="quiet undo" title="Take the last statement back: ${source}" ?disabled=${this.busy} @click=${() => void this.session.takeBack()}>
+      Undo <code>${short}</code>
+    </button>`;
   }
 
   /** Brings a buffer's panel into sight. */
