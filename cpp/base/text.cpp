@@ -28,14 +28,13 @@ std::string format_text(std::string_view pattern, const TextPart* parts, std::si
     std::string out;
     const TextPart* part = parts;
     const TextPart* end = parts + count;
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-        if (pattern[at] == '{' && at + 1 < pattern.size() && pattern[at + 1] == '}' && part != end) {
-            (part++)->append_to(out);
-            ++at;
-        } else {
-            out.push_back(pattern[at]);
-        }
+    std::size_t done = 0;
+    for (std::size_t at; part != end && (at = pattern.find("{}", done)) != std::string_view::npos;
+         done = at + 2) {
+        out.append(pattern.substr(done, at - done));
+        (part++)->append_to(out);
     }
+    out.append(pattern.substr(done));
     return out;
 }
 

@@ -137,8 +137,11 @@ bool inspect_view(const Object* object, ViewFacts& facts) {
     if (facts.released) return true;
     facts.exporter = visible_exporter(view->managed->master.exporter);
     const std::uint8_t* start = view->managed->master.data;
-    if (facts.exporter != nullptr && native_id(facts.exporter) == BuiltinType::ndarray)
-        start = static_cast<const NdArray*>(facts.exporter)->layouts.back()->memory->data();
+    if (facts.exporter != nullptr && native_id(facts.exporter) == BuiltinType::ndarray) {
+        // Without memory of its own where ndarrays lend to one another in a circle.
+        const NdLayout& first = *static_cast<const NdArray*>(facts.exporter)->layouts.back();
+        if (first.owned()) start = first.memory->data();
+    }
     facts.offset = view->view.data - start;
     return true;
 }

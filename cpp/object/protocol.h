@@ -16,6 +16,8 @@ Result<void> set_attribute(Runtime&, const Value& object, const Value& name, con
 Result<void> delete_attribute(Runtime&, const Value& object, const Value& name);
 /// Looks `name` up along the MRO (_PyType_Lookup): borrowed pointer, null when absent. `name` is interned.
 Value* type_lookup(Type* type, const Str* name);
+/// The same among what follows `of_class` in the order, as super() looks.
+Value* type_lookup_after(Type* type, const Object* of_class, const Str* name);
 /// The special method `name` of an object's type, bound; empty when absent.
 Result<Value> find_special(Runtime&, const Value& object, Name name);
 /// object.__getattribute__, __setattr__ as `object` defines them.

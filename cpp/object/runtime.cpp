@@ -335,7 +335,8 @@ void Runtime::destroy(Object* object) {
     if (object_type->has_flag(type_flags::str_subclass) && static_cast<Str*>(object)->interned) {
         forget_interned(static_cast<Str*>(object));
     }
-    clear_members(object, object_type);
+    if (object_type->slot_count > 0 || object_type->has_flag(type_flags::has_dict))
+        clear_members(object, object_type);
     if (native_part_has_weak_references) cut_weak_references(object);
     const NativeLayout* layout = object_type->layout;
     std::size_t size = layout->size_of ? layout->size_of(object) : layout->size;

@@ -92,6 +92,13 @@ Result<Ref<Str>> allocate_str(Runtime& rt, Size length, int width) {
     return Ref<Str>::adopt(text);
 }
 
+Ref<Str> decimal_str(Runtime& rt, std::int32_t number) {
+    std::string digits;
+    append_decimal(digits, number);
+    return MUST(new_latin1(rt, reinterpret_cast<const std::uint8_t*>(digits.data()),
+                           static_cast<Size>(digits.size())));
+}
+
 Result<Ref<Str>> new_latin1(Runtime& rt, const std::uint8_t* characters, Size length) {
     if (length == 0 && rt.empty_str) return rt.empty_str;
     if (length == 1 && rt.characters[*characters]) return rt.characters[*characters];

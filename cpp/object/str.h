@@ -42,6 +42,8 @@ Result<Ref<Str>> new_str(Runtime&, std::string_view utf8);
 /// From code points, narrowed if possible.
 Result<Ref<Str>> new_str(Runtime&, const char32_t* code_points, Size length);
 Result<Ref<Str>> new_latin1(Runtime&, const std::uint8_t* characters, Size length);
+/// str(number).
+Ref<Str> decimal_str(Runtime&, std::int32_t number);
 /// Room for `length` characters of the given width, to be filled by the caller at once. The caller promises
 /// that a 4-byte string holds some character from U+0100 up, and sets `ascii` for a 1-byte one (made false).
 Result<Ref<Str>> allocate_str(Runtime&, Size length, int width);

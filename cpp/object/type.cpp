@@ -194,6 +194,18 @@ Value* type_lookup(Type* type, const Str* name) {
     return found;
 }
 
+Value* type_lookup_after(Type* type, const Object* of_class, const Str* name) {
+    if (!type->mro) return nullptr;
+    std::span<const Value> order = type->mro->span();
+    std::size_t at = 0;
+    while (at < order.size() && order[at].object() != of_class) ++at;
+    for (++at; at < order.size(); ++at) {
+        Dict* members = order[at].as<Type>()->dict.get();
+        if (Value* found = members ? dict_find(members, name) : nullptr) return found;
+    }
+    return nullptr;
+}
+
 void class_changed(Runtime& rt, Type* type, const Str* name) {
     type->version = rt.next_type_version();
     if (type->has_flag(type_flags::heap_type)) update_slots(rt, type, name);

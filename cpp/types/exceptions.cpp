@@ -10,12 +10,11 @@ namespace bufferscope {
 /// Order of BaseException_clear: what the type adds, the arguments, then the traceback with its frames.
 void destroy_exception(Runtime&, Object* object) {
     auto* exception = static_cast<ExceptionObject*>(object);
-    for (Value& field : exception->fields) field = Value();
-    exception->args = Value();
-    exception->traceback = Value();
-    exception->cause = Value();
-    exception->context = Value();
-    exception->~ExceptionObject();
+    for (Value& field : exception->fields) field.~Value();
+    exception->args.~Value();
+    exception->traceback.~Value();
+    exception->cause.~Value();
+    exception->context.~Value();
 }
 
 void traverse_exception(Object* object, Visitor& visit) {
@@ -364,6 +363,11 @@ Result<Value> exception_new(Runtime& rt, Type* type, const CallArguments& argume
     Value made = Value::adopt(rt.allocate<ExceptionObject>(type));
     as_exception(made)->args = positional_arguments(rt, arguments);
     return made;
+}
+
+bool made_whole_by_new(const Type* type, const CallArguments& arguments) {
+    return type->slots.new_ == exception_new && type->slots.init == exception_init &&
+           arguments.keywords() == 0;
 }
 
 Result<Value> exception_str(Runtime& rt, const Value& self) {

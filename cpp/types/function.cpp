@@ -663,21 +663,11 @@ Result<Value> super_get_attribute(Runtime& rt, const Value& self, const Value& n
     bool is_class = is_str(name) && equal(name.as<Str>(), "__class__");
     if (super->object_type.is_empty() || is_class) return generic_get_attribute(rt, self, name);
     Type* object_type = super->object_type.as<Type>();
-    bool after = false;
-    if (is_str(name) && object_type->mro) {
-        Ref<Tuple> order = object_type->mro;
-        for (const Value& each : order->span()) {
-            if (after) {
-                Value* found = dict_find(each.as<Type>()->dict.get(), name.as<Str>());
-                if (found) {
-                    Value descriptor = *found;
-                    bool through_class = super->object.is(super->object_type);
-                    return bind_descriptor(rt, descriptor, through_class ? Value() : super->object,
-                                           object_type);
-                }
-            }
-            after = after || each.is(super->of_class);
-        }
+    if (Value* found = is_str(name) ? type_lookup_after(object_type, super->of_class.object(), name.as<Str>())
+                                    : nullptr) {
+        Value descriptor = *found;
+        bool through_class = super->object.is(super->object_type);
+        return bind_descriptor(rt, descriptor, through_class ? Value() : super->object, object_type);
     }
     return generic_get_attribute(rt, self, name);
 }

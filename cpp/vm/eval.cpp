@@ -730,6 +730,26 @@ enter_frame:
                 sp[-1] = std::move(value);
                 break;
             }
+            // ---- handlers
+            case Opcode::PUSH_EXC_INFO: {
+                std::uintptr_t exception = sp[-1].bits();
+                new (sp - 1) Value(std::move(rt.handled_exception));
+                new (sp++) Value(Value::from_bits(exception));
+                rt.handled_exception = sp[-1];
+                ++frame->handled_depth;
+                break;
+            }
+            case Opcode::CHECK_EXC_MATCH: {
+                Result<bool> answer = exception_matches(rt, sp[-2], sp[-1]);
+                if (answer.is_error()) {
+                    error = answer.take_error().take().release_bits();
+                    goto failed;
+                }
+                bool matches = answer.take();
+                if (matches && raise_listener) raise_listener->matched(frame, false);
+                sp[-1] = Value::boolean(matches);
+                break;
+            }
             default: {
                 Value* after = execute(word, frame, sp);
                 if (!after) goto execute_failed;

@@ -119,16 +119,16 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
             drop();
             break;
         }
-        case Opcode::LOAD_SUPER_ATTR:
-        case Opcode::LOAD_SUPER_METHOD: {
-            Value found = TRY(load_super_attribute(
+        case Opcode::LOAD_SUPER_ATTR: {
+            sp[-3] = TRY(load_super_attribute(
                 rt, sp[-3], sp[-2], sp[-1], (*code->names)[static_cast<Size>(argument >> 1)], argument & 1));
             drop_many(2);
-            sp[-1] = std::move(found);
-            if (opcode_of(word) == Opcode::LOAD_SUPER_METHOD) {
-                push(Value());
-                unbind_method(rt, sp[-2], sp[-1]);
-            }
+            break;
+        }
+        case Opcode::LOAD_SUPER_METHOD: {
+            TRY(load_super_method(rt, sp[-3], sp[-2], sp[-1],
+                                  (*code->names)[static_cast<Size>(argument >> 1)], argument & 1));
+            drop();
             break;
         }
         case Opcode::LOAD_SPECIAL: {
@@ -256,6 +256,10 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         }
         case Opcode::FORMAT_SIMPLE: {
             if (rt.is_exactly(sp[-1], BuiltinType::str)) break;
+            if (sp[-1].is_small_int()) {
+                sp[-1] = Value(decimal_str(rt, sp[-1].small_int()));
+                break;
+            }
             Ref<Str> text = TRY(format(rt, sp[-1], Value()));
             sp[-1] = Value(std::move(text));
             break;
@@ -309,14 +313,6 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
             sp[-1] = stop_iteration_error(rt, sp[-1], code);
             break;
         // ---- exceptions
-        case Opcode::PUSH_EXC_INFO: {
-            Value exception = pop();
-            push(rt.handled_exception);
-            rt.handled_exception = exception;
-            push(std::move(exception));
-            ++frame->handled_depth;
-            break;
-        }
         case Opcode::POP_EXCEPT: {
             Value previous = pop();
             --frame->handled_depth;
@@ -327,12 +323,6 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
                 bool raises = opcode_of(frame->at[1]) == Opcode::RERAISE;
                 raise_listener->let_go(frame, raises ? &sp[-1] : nullptr);
             }
-            break;
-        }
-        case Opcode::CHECK_EXC_MATCH: {
-            bool answer = TRY(exception_matches(rt, sp[-2], sp[-1]));
-            if (answer && raise_listener) raise_listener->matched(frame, false);
-            sp[-1] = Value::boolean(answer);
             break;
         }
         case Opcode::CHECK_EG_MATCH: {

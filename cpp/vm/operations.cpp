@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "object/descriptors.h"
 #include "object/slots.h"
 #include "types/generic_alias.h"
 #include "types/int.h"
@@ -267,6 +268,32 @@ Result<Value> load_super_attribute(Runtime& rt, const Value& super, const Value&
     return get_attribute(rt, made, name);
 }
 
+Result<void> load_super_method(Runtime& rt, Value& super, Value& cls, Value& self, const Value& name,
+                               bool with_arguments) {
+    if (super.is_object() && super.object() == rt.type(BuiltinType::super) && is_type(cls) &&
+        !is_type(self)) {
+        Type* type = rt.type_of(self);
+        Value* found =
+            type_lookup_after(type, cls.object(), name.as<Str>());  // null if `self` is no instance
+        Type* kind = found ? rt.type_of(*found) : nullptr;
+        // What would only be bound to be called: its self goes beside it.
+        bool method =
+            kind && (kind == rt.type(BuiltinType::function) || kind == rt.type(BuiltinType::slot_wrapper) ||
+                     (kind == rt.type(BuiltinType::method_descriptor) &&
+                      found->as<MethodDescriptor>()->row->kind == MethodKind::instance));
+        if (method && name.object() != rt.name(Name::class_)) {
+            super = *found;
+            cls = std::move(self);
+            return {};
+        }
+    }
+    Value found = TRY(load_super_attribute(rt, super, cls, self, name, with_arguments));
+    super = std::move(found);
+    cls = Value();
+    unbind_method(rt, super, cls);
+    return {};
+}
+
 Result<void> load_special(Runtime& rt, Value& callable, Value& self, std::uint32_t which) {
     Name name = which == 0 ? Name::enter : Name::exit;
     Type* type = rt.type_of(callable);
@@ -386,7 +413,8 @@ Result<Value> build_string(Runtime& rt, const Value* texts, Size count) {
         std::uint8_t* at = made->narrow();
         for (Size i = 0; i < count; ++i) {
             const Str* text = texts[i].as<Str>();
-            for (Size j = 0; j < text->length; ++j) *at++ = text->narrow()[j];
+            std::memcpy(at, text->narrow(), static_cast<std::size_t>(text->length));
+            at += text->length;
         }
         made->ascii = is_ascii;
         return made;

@@ -32,6 +32,9 @@ Result<void> store_attribute(Runtime&, const Value& owner, const Value& name, co
 Result<void> load_method(Runtime&, Value& callable, Value& self, const Value& name, InlineCache& cache);
 Result<Value> load_super_attribute(Runtime&, const Value& super, const Value& cls, const Value& self,
                                    const Value& name, bool with_arguments);
+/// The same for a method to be called: `super` and `cls` hold (function, self) or (callable, empty) after.
+Result<void> load_super_method(Runtime&, Value& super, Value& cls, Value& self, const Value& name,
+                               bool with_arguments);
 /// Splits a bound method into function and self.
 void unbind_method(Runtime&, Value& callable, Value& self);
 /// 0 __enter__, 1 __exit__.

@@ -251,7 +251,7 @@ void Vm::write_console(bool to_error, std::string_view bytes) {
 Result<Vm::CallStep> Vm::begin_instance(Type* type, Value* arguments, Size positional,
                                         const Tuple* keyword_names) {
     Runtime& rt = runtime_;
-    // A class whose instances are plain objects with an __init__ written in Python: its frame is pushed.
+    // A class that adds an __init__ written in Python to a native type: its frame is pushed.
     Value* init = type_lookup(type, rt.name(Name::init));
     CallStep step;
     Size total = positional + (keyword_names ? keyword_names->length : 0);
@@ -288,8 +288,9 @@ Result<Vm::CallStep> Vm::begin_call(const Value& callee, Value* arguments, Size 
     if (callee.is(build_class_)) return begin_class(arguments, positional, keyword_names);
     if (type == rt.type(BuiltinType::type) && callee.as<Type>()->has_flag(type_flags::heap_type)) {
         Type* cls = callee.as<Type>();
-        bool plain_new = cls->slots.new_ == rt.type(BuiltinType::object)->slots.new_;
-        if (plain_new && cls->slots.init == python_slots().init) {
+        bool native_new = cls->slots.new_ && cls->slots.new_ != python_slots().new_;
+        if (native_new && cls->slots.init == python_slots().init &&
+            !cls->has_flag(type_flags::no_instantiation)) {
             Value* init = type_lookup(cls, rt.name(Name::init));
             if (init && is_function(rt, *init)) {
                 TRY(check_recursion());
