@@ -87,6 +87,67 @@ function withoutSecrets(params: Readonly<Record<string, unknown>>): Record<strin
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, secretName.test(name) ? blocked : typeof value === 'string' ? blockOut(value) : value]));
 }
 
+/** What a person wants done with notices before they are kept. */
+export interface NoticeRule {
+  readonly action: 'drop' | 'change';
+  readonly field: NoticeField;
+  /** A notice is meant if the field holds this text, whatever its case; none is meant while it is empty. */
+  readonly text: string;
+  /** Of 'change': what is put in the text's place. */
+  readonly replacement: string;
+}
+
+export const noticeFields = ['message', 'class', 'file', 'function', 'outcome'] as const;
+export type NoticeField = (typeof noticeFields)[number];
+
+type NoticeError = AirbrakeNotice['errors'][number];
+const textsOf: Readonly<Record<NoticeField, (notice: AirbrakeNotice) => readonly string[]>> = {
+  message: ({ errors }) => errors.map((error) => error.message),
+  class: ({ errors }) => errors.map((error) => error.type),
+  file: ({ errors }) => errors.flatMap(({ backtrace }) => backtrace.map((frame) => frame.file)),
+  function: ({ errors }) => errors.flatMap(({ backtrace }) => backtrace.map((frame) => frame.function)),
+  outcome: ({ context }) => [String(context['outcome'])],
+};
+
+function changed(notice: AirbrakeNotice, field: NoticeField, change: (text: string) => string): AirbrakeNotice {
+  const inFrames = (error: NoticeError, name: 'file' | 'function'): NoticeError => ({ ...error, backtrace: error.backtrace.map((frame) => ({ ...frame, [name]: change(frame[name]) })) });
+  const inError: Readonly<Record<NoticeField, (error: NoticeError) => NoticeError>> = {
+    message: (error) => ({ ...error, message: change(error.message) }),
+    class: (error) => ({ ...error, type: change(error.type) }),
+    file: (error) => inFrames(error, 'file'),
+    function: (error) => inFrames(error, 'function'),
+    outcome: (error) => error,
+  };
+  const [key] = field === 'function' ? ['action'] : field === 'file' ? ['handledBy'] : field === 'outcome' ? ['outcome'] : [];
+  const context = key !== undefined && typeof notice.context[key] === 'string' ? { ...notice.context, [key]: change(notice.context[key]) } : notice.context;
+  return { ...notice, errors: notice.errors.map(inError[field]), context };
+}
+
+/** What the rules, one after the other, make of a notice; null if one drops it. */
+export function applyRules(notice: AirbrakeNotice, rules: readonly NoticeRule[]): AirbrakeNotice | null {
+  let kept = notice;
+  for (const { action, field, text, replacement } of rules) {
+    if (text === '' || !textsOf[field](kept).some((each) => each.toLowerCase().includes(text.toLowerCase()))) continue;
+    if (action === 'drop') return null;
+    const pattern = new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi');
+    kept = changed(kept, field, (whole) => whole.replaceAll(pattern, () => replacement));
+  }
+  return kept;
+}
+
+/** When in a run they were raised, in a sentence; empty without a timeline. */
+export function timesInWords({ times }: Pick<ExceptionsAtPlace, 'times'>, width: number): string {
+  const filled = times.flatMap((count, index) => (count > 0 ? [index] : []));
+  const [first, last] = [filled[0], filled.at(-1)];
+  if (first === undefined || last === undefined || times.length < 2) return '';
+  const number = (step: number): string => Math.max(1, step).toLocaleString('en');
+  const stretch = (index: number): string => (width === 1 ? `step ${number(index)}` : `steps ${number(index * width)} to ${number((index + 1) * width - 1)}`);
+  if (first === last) return `Raised in ${stretch(first)}.`;
+  const most = filled.reduce((best, index) => ((times[index] ?? 0) > (times[best] ?? 0) ? index : best), first);
+  const peak = times[most] === 1 ? '' : `, most of them, ${(times[most] ?? 0).toLocaleString('en')}, in ${stretch(most)}`;
+  return `Raised from step ${number(first * width)} to ${number((last + 1) * width - 1)}${peak}.`;
+}
+
 /** The records that are kept, as notices. `edit` may drop one (null) or change it; `params` are the person's own. */
 export function noticesOf(records: readonly ExceptionRecord[], params: Readonly<Record<string, unknown>> = {}, edit: (notice: AirbrakeNotice) => AirbrakeNotice | null = (notice) => notice): AirbrakeNotice[] {
   return records.flatMap((record) => {

@@ -61,6 +61,8 @@ export class PageSession extends EventTarget {
   fixes: readonly Fix[] | 'trying' | null = null;
   /** What became of every exception of the last run; null before anybody asked. */
   records: ExceptionRecords | 'reading' | null = null;
+  /** They were read from a run that took too long and was ended. */
+  recordsCut = false;
   /** Raised by every inspection: byte windows read again when it changes. */
   revision = 0;
   /** The file texts of the last run, so that marks are set only where they still hold. */
@@ -88,6 +90,8 @@ export class PageSession extends EventTarget {
   private engine_: Engine | null = null;
   private letters_ = new Map<number, number>();
   private lastAlive_ = new Map<number, PlacedView>();
+  private reading_ = 0;
+  private readTimer_: ReturnType<typeof setTimeout> | undefined;
   private pollTimer_: ReturnType<typeof setTimeout> | undefined;
   private changeTimer_: ReturnType<typeof setTimeout> | undefined;
 
@@ -157,16 +161,28 @@ export class PageSession extends EventTarget {
     return this.answers_;
   }
 
-  /** Runs the program once more, apart, and reads what became of its exceptions. */
+  /** Runs the program and the statements after it once more, apart, and reads what became of their exceptions. */
   async readExceptions(): Promise<void> {
     const files = this.ranFiles;
-    if (!this.createEngine_ || this.main_ === '' || this.records !== null) return;
-    this.records = 'reading';
+    if (!this.createEngine_ || this.main_ === '') return;
+    const reading = ++this.reading_;
+    this.records ??= 'reading';
     this.changed();
-    const records = await recordedExceptions(this.createEngine_, { files, main: this.main_, stdin: this.answers_ }).catch(() => null);
-    if (this.ranFiles !== files) return;
-    this.records = records;
+    const past = { files, main: this.main_, stdin: this.answers_ };
+    const recorded = await recordedExceptions(this.createEngine_, past, [...this.statements_]).catch(() => null);
+    if (this.ranFiles !== files || this.reading_ !== reading) return;
+    this.records = recorded?.records ?? null;
+    this.recordsCut = recorded?.isCut ?? false;
     this.changed();
+  }
+
+  /** What is on show of exceptions is read again once no further statement follows. */
+  private readExceptionsAgain_(): void {
+    if (this.records === null) return;
+    clearTimeout(this.readTimer_);
+    this.readTimer_ = setTimeout(() => {
+      if (this.records !== null) void this.readExceptions();
+    }, 300);
   }
 
   /**
@@ -187,6 +203,7 @@ export class PageSession extends EventTarget {
         this.statements_.push(source);
         this.before_.push({ entry: entry.id, written, answers });
         this.settle_(result, { kind: 'statement', source });
+        this.readExceptionsAgain_();
       }
     });
     return result;

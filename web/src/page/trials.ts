@@ -30,15 +30,17 @@ async function withEngine<T>(createEngine: CreateEngine, use: (engine: Engine) =
   }
 }
 
-/** Runs to the end, or until the time is over. */
-async function runBriefly(engine: Engine, { files, main, stdin }: PastRun, recordExceptions: boolean): Promise<RunResult> {
+/** Lets the engine run to the end, or until the time is over. */
+async function briefly(engine: Engine, begin: () => Promise<RunResult>): Promise<RunResult> {
   const limit = setTimeout(() => void engine.stop(), longestMilliseconds);
   try {
-    return await engine.run({ files, main, stdin, timeline: true, recordExceptions });
+    return await begin();
   } finally {
     clearTimeout(limit);
   }
 }
+
+const runBriefly = (engine: Engine, { files, main, stdin }: PastRun, recordExceptions: boolean): Promise<RunResult> => briefly(engine, () => engine.run({ files, main, stdin, timeline: true, recordExceptions }));
 
 /** The fixes that help, in their order. `isWanted` is asked before each trial: false ends them. */
 export async function confirmedFixes(createEngine: CreateEngine, failure: Failure, isWanted: () => boolean): Promise<Fix[]> {
@@ -56,10 +58,20 @@ export async function confirmedFixes(createEngine: CreateEngine, failure: Failur
   });
 }
 
-/** What became of every exception of a run. */
-export async function recordedExceptions(createEngine: CreateEngine, past: PastRun): Promise<ExceptionRecords | null> {
+export interface Recorded {
+  readonly records: ExceptionRecords | null;
+  /** It took too long once more, and was ended. */
+  readonly isCut: boolean;
+}
+
+/** What became of every exception of a run and of the statements typed after it. */
+export async function recordedExceptions(createEngine: CreateEngine, past: PastRun, statements: readonly string[]): Promise<Recorded> {
   return withEngine(createEngine, async (engine) => {
-    await runBriefly(engine, past, true);
-    return engine.exceptions();
+    let isCut = (await runBriefly(engine, past, true)).status === 'stopped';
+    for (const statement of statements) {
+      const { status } = await briefly(engine, () => engine.execute(statement));
+      isCut ||= status === 'stopped';
+    }
+    return { records: await engine.exceptions(), isCut };
   });
 }

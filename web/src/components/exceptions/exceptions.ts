@@ -1,8 +1,9 @@
 // <bs-exceptions>: every exception of the run, caught or not: grouped by class and place, filtered, exported. Nothing leaves the browser.
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from 'lit';
 import type { ExceptionRecord, ExceptionRecords, ExceptionsAtPlace } from '../../engine/contract.js';
 import { saveFile } from '../../page/files.js';
-import { blockOut, basesOf, countOf, everything, filterPlaces, noticesOf, outcomes, recordsAt, type NoticeFilter } from '../../page/notices.js';
+import { loadSettings, type NoticeSettings, saveSettings } from '../../page/notice_settings.js';
+import { type AirbrakeNotice, applyRules, blockOut, basesOf, countOf, everything, filterPlaces, noticesOf, outcomes, recordsAt, timesInWords, type NoticeFilter } from '../../page/notices.js';
 import type { PageSession } from '../../page/session.js';
 import { controls } from '../shared/controls.styles.js';
 import { placeLink } from '../shared/place.js';
@@ -81,6 +82,25 @@ export class ExceptionsElement extends LitElement {
       summary span {
         color: var(--ink-2);
       }
+      .times {
+        flex: 0 1 8rem;
+        min-width: 4rem;
+        height: 1.125rem;
+        margin-inline-start: auto;
+        border-bottom: 1px solid var(--rule-strong);
+      }
+      .times rect {
+        fill: var(--error);
+      }
+      @media (forced-colors: active) {
+        .times rect {
+          fill: CanvasText;
+        }
+      }
+      .when {
+        padding: 0.25rem 0 0 1rem;
+        color: var(--ink-2);
+      }
       .records li {
         display: flex;
         flex-wrap: wrap;
@@ -100,7 +120,7 @@ export class ExceptionsElement extends LitElement {
       }
     `,
   ];
-  static override properties = { session: { attribute: false }, records: { attribute: false }, revision: { attribute: false }, busy: { type: Boolean }, filter_: { state: true } };
+  static override properties = { session: { attribute: false }, records: { attribute: false }, revision: { attribute: false }, busy: { type: Boolean }, filter_: { state: true }, settings_: { state: true }, open_: { state: true } };
   declare session: PageSession;
   /** The session's: not read, being read, or there. */
   declare records: PageSession['records'];
@@ -108,6 +128,9 @@ export class ExceptionsElement extends LitElement {
   declare revision: number;
   declare busy: boolean;
   declare private filter_: NoticeFilter;
+  declare private settings_: NoticeSettings;
+  /** Parameters and rules are on show. */
+  declare private open_: boolean;
 
   constructor() {
     super();
@@ -115,10 +138,13 @@ export class ExceptionsElement extends LitElement {
     this.revision = 0;
     this.busy = false;
     this.filter_ = everything;
+    this.settings_ = loadSettings();
+    this.open_ = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('records')) this.filter_ = everything;
+    const { records } = this;
+    if (changed.has('records') && (records === null || records === 'reading')) this.filter_ = everything;
   }
 
   protected override render(): TemplateResult {
@@ -130,10 +156,13 @@ export class ExceptionsElement extends LitElement {
         ${read ? html`<span class="count">${records.raised.toLocaleString('en')} raised, ${records.handled.toLocaleString('en')} handled</span>` : nothing}
         <span class="end"></span>
         ${read
-          ? html`<button type="button" ?disabled=${records.raised === 0} @click=${() => this.export_(records)}>Export JSON</button>`
+          ? html`<button type="button" aria-expanded=${this.open_ ? 'true' : 'false'} @click=${() => void this.toggle_()}>Parameters and rules</button>
+              <button type="button" ?disabled=${records.raised === 0} @click=${() => this.export_(this.notices_(records))}>Export JSON</button>`
           : html`<button type="button" ?disabled=${this.busy || records === 'reading' || this.session.timeline?.info === null} @click=${() => void this.session.readExceptions()}>${records === 'reading' ? 'Running it again…' : 'Show every one'}</button>`}
       </div>
-      ${read ? this.renderRecords_(records) : html`<p class="none">Every exception the program raised, those that it handled itself among them: found by running it once more.</p>`}
+      ${read && this.open_ ? html`<bs-notices .settings=${this.settings_} .notices=${this.notices_(records)} .total=${this.shown_(records).length} @settings-changed=${this.onSettings_}></bs-notices>` : nothing}
+      ${read && this.session.recordsCut ? html`<p class="none">Run once more, it was ended after three seconds: what would have come later is not here.</p>` : nothing}
+      ${read ? this.renderRecords_(records) : html`<p class="none">Every exception that the program and the statements after it raised, those that they handled themselves among them: found by running it all once more.</p>`}
     </section>`;
   }
 
@@ -163,7 +192,8 @@ export class ExceptionsElement extends LitElement {
     const kept = recordsAt(records, group).filter((record) => this.filter_.outcome === 'any' || record.outcome === this.filter_.outcome);
     const outcome = outcomes.filter((one) => countOf(group, one) > 0).map((one) => `${countOf(group, one).toLocaleString('en')} ${one}`);
     return html`<details>
-      <summary><strong>${group.type}</strong><span>${group.raised.toLocaleString('en')}×</span><span>${group.file} line ${group.line}${group.function === '<module>' ? '' : `, in ${group.function}()`}</span><span>${outcome.join(', ')}</span></summary>
+      <summary><strong>${group.type}</strong><span>${group.raised.toLocaleString('en')}×</span><span>${group.file} line ${group.line}${group.function === '<module>' ? '' : `, in ${group.function}()`}</span><span>${outcome.join(', ')}</span>${renderTimes(group)}</summary>
+      <p class="when">${timesInWords(group, records.timeWidth)}</p>
       <ul class="records">
         ${kept.map((record) => this.renderRecord_(record))}
         ${kept.length < group.raised && this.filter_.outcome === 'any' ? html`<li>${(group.raised - kept.length).toLocaleString('en')} between or after them were counted, not kept.</li>` : nothing}
@@ -184,13 +214,49 @@ export class ExceptionsElement extends LitElement {
     this.filter_ = { ...this.filter_, ...change };
   }
 
-  /** A file in the shape of Airbrake's notices; what stands behind words such as password is blocked out. */
-  private export_(records: ExceptionRecords): void {
+  private async toggle_(): Promise<void> {
+    await import('../notices/notices.js');
+    this.open_ = !this.open_;
+  }
+
+  private onSettings_(event: CustomEvent<NoticeSettings>): void {
+    this.settings_ = event.detail;
+    saveSettings(this.settings_);
+    const { records, session } = this;
+    if (records === null || records === 'reading') return;
+    session.announcement = `${this.notices_(records).length} of ${this.shown_(records).length} notices are kept.`;
+    session.changed();
+  }
+
+  /** The records that the filter lets through. */
+  private shown_(records: ExceptionRecords): ExceptionRecord[] {
     const places = filterPlaces(records, this.filter_);
-    const shown = records.records.filter((record) => places.some((place) => recordsAt(records, place).includes(record)));
-    const text = JSON.stringify(noticesOf(shown), null, 2);
+    return records.records.filter((record) => record.exception && places.some((place) => recordsAt(records, place).includes(record)));
+  }
+
+  /** What the rules keep of them, with the person's own parameters. */
+  private notices_(records: ExceptionRecords): AirbrakeNotice[] {
+    const { parameters, rules } = this.settings_;
+    const params = Object.fromEntries(parameters.filter(({ name }) => name !== '').map(({ name, value }) => [name, value]));
+    return noticesOf(this.shown_(records), params, (notice) => applyRules(notice, rules));
+  }
+
+  /** A file in the shape of Airbrake's notices; what stands behind words such as password is blocked out. */
+  private export_(notices: readonly AirbrakeNotice[]): void {
+    const text = JSON.stringify(notices, null, 2);
     saveFile('exceptions.json', new Blob([text], { type: 'application/json' }));
   }
+}
+
+/** How many were raised when in the run; nothing without a timeline. */
+function renderTimes({ times }: ExceptionsAtPlace): TemplateResult | typeof nothing {
+  if (times.length < 2) return nothing;
+  const most = Math.max(...times);
+  const bars = times.map((count, index) => {
+    const height = count === 0 ? 0 : 2 + (8 * count) / most; // a single one among many is to be seen
+    return count === 0 ? nothing : svg`<rect x=${index} y=${10 - height} width="1" height=${height} />`;
+  });
+  return html`<svg class="times" viewBox="0 0 ${times.length} 10" preserveAspectRatio="none" aria-hidden="true">${bars}</svg>`;
 }
 
 customElements.define('bs-exceptions', ExceptionsElement);
