@@ -235,6 +235,7 @@ export class PageSession extends EventTarget {
       this.transcript.takeBack(before.entry, before.written);
       if (this.shown?.origin.kind === 'statement' && this.shown.origin.source === source) this.shown = null;
       this.announcement = `Taken back: ${source}`;
+      this.readExceptionsAgain_();
     });
   }
 
@@ -243,8 +244,8 @@ export class PageSession extends EventTarget {
     this.replaying_ = true;
     try {
       if (this.main_ === '') await engine.reset();
-      else if ((await engine.run({ files: this.ranFiles, main: this.main_, stdin, interactive: true, timeline: true })).status === 'stopped') return false;
-      for (const statement of statements) if ((await engine.execute(statement)).status === 'stopped') return false;
+      else if (!this.cameAgain_(await engine.run({ files: this.ranFiles, main: this.main_, stdin, interactive: true, timeline: true }), this.main_)) return false;
+      for (const statement of statements) if (!this.cameAgain_(await engine.execute(statement), statement)) return false;
       return true;
     } finally {
       this.replaying_ = false;
@@ -358,6 +359,13 @@ export class PageSession extends EventTarget {
       this.changeTimer_ = undefined;
       this.dispatchEvent(new Event('change'));
     }, this.busy ? 50 : 10);
+  }
+
+  /** Says whether it ended as before. The frames have other numbers now: what is on show of it is told anew. */
+  private cameAgain_({ status, exception }: RunResult, source: string): boolean {
+    const origin = this.shown?.origin;
+    if (exception && origin && source === (origin.kind === 'program' ? origin.main : origin.source)) this.shown = { exception, origin };
+    return status !== 'stopped';
   }
 
   private forgetStatements_(): void {

@@ -43,3 +43,24 @@ test('what was stopped is not run again', async () => {
   await session.execute('x = 2');
   assert.equal(session.lastStatement, null);
 });
+
+test('the exception on show is told anew, as its frames have other numbers, and exceptions on show are read again', async () => {
+  const session = await started('def part(n):\n    return 1 // n\npart(0)\n');
+  const before = session.shown;
+  await session.readExceptions();
+  const raised = async (count: number): Promise<void> => {
+    const now = (): number | null => (session.records === null || session.records === 'reading' ? null : session.records.raised);
+    for (let waited = 0; waited < 100 && now() !== count; waited += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.equal(now(), count);
+  };
+  await session.execute('try: [][1]\nexcept IndexError: pass\n');
+  await raised(2);
+  await session.takeBack();
+  await raised(1);
+  assert.notEqual(session.shown, before);
+  assert.equal(session.shown?.exception.traceback, before?.exception.traceback);
+  for (const [index, step] of [2, 3].entries()) {
+    await session.timeline?.goToFrame(session.shown!.exception.frames[index]!);
+    assert.equal(session.timeline?.step, step);
+  }
+});
