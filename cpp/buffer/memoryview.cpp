@@ -15,15 +15,16 @@ namespace bufferscope {
 // ---- life
 
 ManagedBuffer::~ManagedBuffer() {
-    if (!released) release_buffer(*type->runtime, master);
+    if (!returned) release_buffer(*type->runtime, master);
 }
 
 namespace {
 
 /// mbuf_release: gives the buffer back.
 void release_managed(Runtime& rt, ManagedBuffer* managed) {
-    if (managed->released) return;
     managed->released = true;
+    if (managed->returned) return;
+    managed->returned = true;
     const Value& exporter = managed->master.exporter;
     if (!managed->anonymous && exporter.is_object()) managed->lender = exporter.object();
     release_buffer(rt, managed->master);
@@ -150,10 +151,10 @@ Result<Ref<MemoryView>> view_of_exporter(Runtime& rt, const Value& object, std::
     if (!has_buffer(rt, object))
         return rt.type_error("memoryview: a bytes-like object is required, not '{}'", type_name(rt, object));
     Ref<ManagedBuffer> managed = new_managed_buffer(rt);
-    managed->released = true;  // nothing to give back yet
+    managed->returned = true;  // nothing to give back yet
     Export acquired = TRY(native ? get_native_buffer(rt, object, flags) : get_buffer(rt, object, flags));
     managed->master = acquired.take();
-    managed->released = false;
+    managed->returned = false;
     Ref<MemoryView> view = TRY(add_view(rt, managed.get(), managed->master, managed->master.ndim));
     announce_view(rt, view.get(), nullptr);
     return view;
@@ -270,11 +271,14 @@ Result<void> memoryview_get_buffer(Runtime& rt, const Value& self, std::uint32_t
     out.suboffsets = base.suboffsets;
     out.internal = nullptr;
     ++view->exports;
+    ++view->managed->consumers;
     return {};
 }
 
 void memoryview_release_buffer(Runtime&, Object* exporter, BufferView&) {
-    --static_cast<MemoryView*>(exporter)->exports;
+    auto* view = static_cast<MemoryView*>(exporter);
+    --view->exports;
+    --view->managed->consumers;
 }
 
 void traverse_view(Object* object, Visitor& visit) {
@@ -300,12 +304,14 @@ void traverse_managed(Object* object, Visitor& visit) {
     visit(managed->format);
 }
 
-/// mbuf_clear: views that are in use keep theirs. What a class's `__buffer__` gave is given back by who holds
-/// it
+/// mbuf_clear: the views can look at nothing any more. Who acquired a buffer of theirs still can, so the
+/// memory stays locked for it. What a class's `__buffer__` gave is given back by who holds it
 /// (_PyBufferWrapper has no tp_clear).
 void clear_managed(Runtime& rt, Object* object) {
     auto* managed = static_cast<ManagedBuffer*>(object);
-    if (managed->exports == 0 && managed->python_exporter.is_empty()) release_managed(rt, managed);
+    if (!managed->python_exporter.is_empty()) return;
+    managed->released = true;
+    if (managed->consumers == 0) release_managed(rt, managed);
 }
 
 std::uint32_t view_size(const Object* object) {

@@ -10,8 +10,10 @@ namespace bufferscope {
 /// One acquisition of an exporter's buffer, shared by all views that were derived from it (_PyManagedBuffer).
 struct ManagedBuffer : Object {
     BufferView master;
-    Size exports;   // memoryviews that are not released
-    bool released;  // the buffer has been given back
+    Size exports;    // memoryviews that are not released
+    Size consumers;  // buffers acquired from those memoryviews
+    bool released;   // no memoryview may look at the buffer any more
+    bool returned;   // the buffer has been given back
     /// The object whose Python `__buffer__` gave the memoryview that `master` was acquired from; consumers
     /// then name this ManagedBuffer as their exporter (_PyBufferWrapper). Empty for all others.
     Value python_exporter;

@@ -271,6 +271,33 @@ Result<void> memoryview_assign_item(Runtime& rt, const Value& self, const Value&
     return {};
 }
 
+namespace {
+
+/// Where the memory of a view lies, asked before Python may run.
+struct Whereabouts {
+    Value exporter;
+    const std::uint8_t* data;
+    Size length;
+    const char* format;
+
+    explicit Whereabouts(const MemoryView* view)
+        : exporter(view->exporter()),
+          data(view->managed->master.data),
+          length(view->managed->master.length),
+          format(view->managed->master.format) {}
+
+    /// Acquires the memory of a view that has been released meanwhile: an error unless it lies there still.
+    Result<Export> acquire(Runtime& rt) const {
+        Export found = TRY(get_native_buffer(rt, exporter, buffer_flags::full_ro));
+        const BufferView& view = found.view();
+        if (view.data != data || view.length != length || view.format != format)
+            return rt.value_error(released_view);
+        return found;
+    }
+};
+
+}  // namespace
+
 Result<Value> memoryview_compare(Runtime& rt, const Value& left, const Value& right, Comparison how) {
     if ((how != Comparison::equal && how != Comparison::not_equal) || !is_memoryview(rt, left))
         return Value::not_implemented();
@@ -284,10 +311,17 @@ Result<Value> memoryview_compare(Runtime& rt, const Value& left, const Value& ri
         return Value::boolean(same == wanted);
     }
     if (!has_buffer(rt, right)) return Value::not_implemented();
+    Whereabouts place(view);
     Result<Export> acquired = get_buffer(rt, right, buffer_flags::full_ro);
     if (acquired.is_error()) return Value::not_implemented();
     Export other = acquired.take();
-    if (view->inaccessible()) return Value::boolean(!wanted);
+    Export kept;
+    if (view->inaccessible()) {
+        // memory_richcompare goes on with the memory, even where it is gone.
+        Result<Export> again = place.acquire(rt);
+        if (again.is_error()) return Value::boolean(!wanted);
+        kept = again.take();
+    }
     bool same = TRY(views_equal(rt, view->view, other.view()));
     return Value::boolean(same == wanted);
 }

@@ -39,7 +39,7 @@ struct WholeLayout {
     std::vector<Size> strides;
     Layout layout;
 
-    explicit WholeLayout(const BufferView& view) : shape(view.length), stride(view.itemsize) {
+    explicit WholeLayout(const BufferView& view) : shape(view.length / view.itemsize), stride(view.itemsize) {
         layout = layout_of_view(view);
         if (view.ndim == 0) return;
         if (view.shape == nullptr) {
@@ -66,9 +66,10 @@ Result<Value> nested_list(Runtime& rt, const Layout& layout, const CompiledForma
     return list;
 }
 
-/// ptr_from_index.
+/// ptr_from_index. Where there is no shape that takes the number of bytes for the number of items, and so
+/// reaches behind the memory: here nothing lies there.
 Result<std::uint8_t*> address_of_index(Runtime& rt, const BufferView& view, Size index) {
-    Size count = view.shape != nullptr ? view.shape[0] : view.length;
+    Size count = view.shape != nullptr ? view.shape[0] : view.length / view.itemsize;
     if (index < 0) index += count;
     if (index < 0 || index >= count) return rt.index_error("index out of bounds");
     std::ptrdiff_t stride = view.strides != nullptr ? view.strides[0] : view.itemsize;

@@ -19,8 +19,9 @@ Result<Value> make_pickle_buffer(Runtime& rt, Type* type, const CallArguments& a
                              arguments.positional == 0 ? "keyword " : "", given);
     if (arguments.positional == 0)
         return rt.type_error("PickleBuffer() takes exactly 1 positional argument (0 given)");
+    auto made =
+        Ref<PickleBuffer>::adopt(rt.allocate<PickleBuffer>(type));  // the collector takes the older first
     Export acquired = TRY(get_buffer(rt, arguments.values[0], buffer_flags::full_ro));
-    auto made = Ref<PickleBuffer>::adopt(rt.allocate<PickleBuffer>(type));
     made->view = acquired.take();
     return made;
 }

@@ -34,8 +34,8 @@ const Value* python_buffer_method(Runtime& rt, const Type* type) {
 
 void release_to_python(Runtime& rt, Object* object, BufferView&) {
     auto* managed = static_cast<ManagedBuffer*>(object);
-    if (managed->released) return;
-    managed->released = true;
+    if (managed->returned) return;
+    managed->returned = true;
     Value view = managed->master.exporter;
     Value exporter = std::move(managed->python_exporter);
     // A native exporter's own view tells it when that view is released.
@@ -59,11 +59,11 @@ Result<void> acquire_from_python(Runtime& rt, const Value& exporter, std::uint32
     Value answer = TRY(call(rt, method, Value::small(static_cast<std::int32_t>(flags))));
     if (!is_memoryview(rt, answer)) return rt.type_error("__buffer__ returned non-memoryview object");
     Ref<ManagedBuffer> managed = new_managed_buffer(rt);
-    managed->released = true;  // nothing to give back yet
+    managed->returned = true;  // nothing to give back yet
     Export acquired = TRY(get_buffer(rt, answer, flags));
     managed->master = acquired.take();
     managed->python_exporter = exporter;
-    managed->released = false;
+    managed->returned = false;
     const BufferView& master = managed->master;
     view.data = master.data;
     view.length = master.length;

@@ -45,6 +45,18 @@ TEST(Session, RunsAProgram) {
     EXPECT_EQ(session.exception_json(), "null");
 }
 
+TEST(Session, NothingLiesBehindAnArrayWithoutAShape) {
+    Session session(&asset_host);
+    std::string text = run(session,
+                           "from array import array\n"
+                           "from _testbuffer import *\n"
+                           "items = ndarray(array('d', [1, 2]), getbuf=PyBUF_FORMAT | PyBUF_WRITABLE)\n"
+                           "print(items.tolist())\n"
+                           "items[2] = 1\n");
+    EXPECT_NE(text.find("[1.0, 2.0]\n"), std::string::npos);
+    EXPECT_NE(text.find("IndexError: index out of bounds\n"), std::string::npos);
+}
+
 TEST(Session, RunsInSlices) {
     Session session(&asset_host);
     session.add_file("main.py", "n = 0\nwhile n < 1000:\n    n += 1\nprint(n)\n");

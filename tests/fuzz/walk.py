@@ -56,6 +56,14 @@ def of_array(array):
         return 'ndarray ' + problem(error)
 
 
+def laid(*arguments, **named):
+    """An ndarray. One of items of several bytes that was denied the shape takes its number of bytes for that of its items."""
+    made = ndarray(*arguments, **named)
+    if made.ndim == 1 and not made.shape and made.itemsize > 1:
+        raise IndexError
+    return made
+
+
 def two(array):
     """An ndarray of two dimensions or more: _testbuffer does not look whether there are as many as slices."""
     if isinstance(array, ndarray) and (array.ndim < 2 or not array.shape):
@@ -77,19 +85,29 @@ def problem(error):
 
 
 acts = []  # what callbacks did in the operation under way
-written = None  # the BytesIO that the operation under way writes to
+written = None  # the BytesIO or array that the operation under way writes to
+trusts = False  # whether that operation trusts whatever it calls, not only whoever lends
+compares = False  # whether the operation under way compares
 lending = 0  # how many are just being asked for their bytes
 
 
-def writes_to(code):
+def look_at(code):
+    """Notes what the operation about to be done would not look at again."""
+    global compares, trusts, written
     name, _, rest = code.partition('.')
-    return names.get(name) if rest.startswith(('write', '__init__')) else None
+    trusts = rest.startswith(('truncate', 'fromlist'))
+    written = names.get(name) if trusts or rest.startswith(('write', '__init__')) else None
+    compares = ' == ' in code or ' != ' in code
 
 
 def spoils(code):
-    """Whether code closes or lends the BytesIO that just asked for bytes to write: CPython's write_bytes() does not look again and writes to
-    memory that is gone."""
-    return lending > 0 and isinstance(written, io.BytesIO) and any(value is written and name in code for name, value in names.items())
+    """Whether code touches what CPython goes on with without another look, in memory that may be gone or was never filled: a BytesIO that
+    asks for bytes or for a size (write_bytes(), _io_BytesIO_truncate_impl()), an array that has room for the items that fromlist() asks
+    for, a view that is compared (memory_richcompare()) and that a lender releases."""
+    if lending == 0 and not trusts:
+        return False
+    touches = isinstance(written, (io.BytesIO, array)) and any(value is written and name in code for name, value in names.items())
+    return touches or compares and '.release()' in code
 
 
 def grown():
@@ -98,9 +116,8 @@ def grown():
 
 
 def x(code):
-    global written
     acts.clear()
-    written = writes_to(code)
+    look_at(code)
     try:
         try:
             compiled = compile(code, '<walk>', 'eval')

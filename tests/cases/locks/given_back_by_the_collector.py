@@ -32,3 +32,31 @@ for make in PickleBuffer, memoryview:
         del held
         print('collect')
         gc.collect()
+
+
+# A view whose own buffer was cleared first is released for whoever is told of it, though it is in use.
+class Keeper:
+    def __init__(self, view):
+        self.view = view
+        self.me = self
+
+    def __buffer__(self, flags):
+        return self.view
+
+    def __release_buffer__(self, view):
+        try:
+            print('take back', view.tolist())
+        except ValueError as error:
+            print('take back', error)
+
+
+for settled in range(4):
+    view = memoryview(bytearray(b'abc'))
+    if settled & 1:
+        gc.collect()
+    keeper = Keeper(view)
+    if settled & 2:
+        gc.collect()
+    keeper.taken = memoryview(keeper)
+    del keeper, view
+    print('collect', gc.collect() > 0)
