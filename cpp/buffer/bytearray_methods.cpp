@@ -158,7 +158,10 @@ Result<Value> bytearray_extend(Runtime& rt, const Value* a) {
     std::string collected;
     ByteSpan bytes;
     Export buffer;
+    ByteArray* array = array_of(a[0]);
+    Size end = max_size;
     if (has_buffer(rt, a[1]) && !a[1].is(a[0])) {
+        end = array->length();  // bytearray_setslice: where it ended before the other was asked
         Result<Export> acquired = bytes_like(rt, a[1]);
         if (acquired.is_error())
             return rt.type_error("can't set bytearray slice from {}", type_name(rt, a[1]));
@@ -190,8 +193,8 @@ Result<Value> bytearray_extend(Runtime& rt, const Value* a) {
         }
         bytes = byte_span(collected);
     }
-    ByteArray* array = array_of(a[0]);
-    TRY(array->replace(rt, array->length(), array->length(), bytes));
+    end = std::min(end, array->length());
+    TRY(array->replace(rt, end, end, bytes));
     return Value::none();
 }
 

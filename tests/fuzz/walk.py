@@ -85,8 +85,9 @@ def problem(error):
 
 
 acts = []  # what callbacks did in the operation under way
-written = None  # the BytesIO or array that the operation under way writes to
-trusts = False  # whether that operation trusts whatever it calls, not only whoever lends
+trusting = {io.BytesIO: ('write', '__init__', 'truncate'), array: ('fromlist',), bytearray: ('extend',)}  # methods that do not look again
+written = None  # the object whose method of those is under way
+trusts = False  # whether that method trusts whatever it calls, not only whoever lends
 compares = False  # whether the operation under way compares
 lending = 0  # how many are just being asked for their bytes
 
@@ -95,19 +96,20 @@ def look_at(code):
     """Notes what the operation about to be done would not look at again."""
     global compares, trusts, written
     name, _, rest = code.partition('.')
+    value = names.get(name)
+    written = value if any(isinstance(value, kind) and rest.startswith(methods) for kind, methods in trusting.items()) else None
     trusts = rest.startswith(('truncate', 'fromlist'))
-    written = names.get(name) if trusts or rest.startswith(('write', '__init__')) else None
     compares = ' == ' in code or ' != ' in code
 
 
 def spoils(code):
     """Whether code touches what CPython goes on with without another look, in memory that may be gone or was never filled: a BytesIO that
     asks for bytes or for a size (write_bytes(), _io_BytesIO_truncate_impl()), an array that has room for the items that fromlist() asks
-    for, a view that is compared (memory_richcompare()) and that a lender releases."""
+    for, a bytearray that is extended where it ended before (bytearray_setslice()), a view that is compared (memory_richcompare()) and that
+    a lender releases."""
     if lending == 0 and not trusts:
         return False
-    touches = isinstance(written, (io.BytesIO, array)) and any(value is written and name in code for name, value in names.items())
-    return touches or compares and '.release()' in code
+    return written is not None and any(value is written and name in code for name, value in names.items()) or compares and '.release()' in code
 
 
 def grown():
