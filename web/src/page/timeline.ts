@@ -30,6 +30,7 @@ export class PageTimeline {
   /** What the session had written by then, in UTF-16 code units. */
   output = 0;
   private wanted_: number | null = null;
+  private target_: number | null = null;
   private going_: Promise<void> | null = null;
 
   /** `show` reads the session again after a seek. */
@@ -43,6 +44,11 @@ export class PageTimeline {
     return (this.info?.steps ?? 0) + 1;
   }
 
+  /** The step on show, or the one on the way to it: what the next move counts from. */
+  get target(): number {
+    return this.target_ ?? this.step;
+  }
+
   /** True while a moment before the end is on show. */
   get isPast(): boolean {
     return this.info !== null && this.step < this.end;
@@ -53,6 +59,7 @@ export class PageTimeline {
     this.info = null;
     this.step = 0;
     this.wanted_ = null;
+    this.target_ = null;
   }
 
   /** It has ended, or waits for input. */
@@ -65,13 +72,14 @@ export class PageTimeline {
   async go(step: number): Promise<void> {
     if (!this.info) return;
     this.wanted_ = Math.min(Math.max(1, Math.round(step)), this.end);
-    this.going_ ??= this.follow_().finally(() => (this.going_ = null));
+    this.target_ = this.wanted_;
+    this.going_ ??= this.follow_().finally(() => (this.going_ = this.target_ = null));
     await this.going_;
   }
 
   async find(watched: Watched, direction: 'next' | 'previous', name: string): Promise<void> {
     if (!this.info) return;
-    const from = this.step;
+    const from = this.target;
     const found = await this.engine.findChange(watched, from, direction);
     if (found === null) this.say(`No ${direction === 'next' ? 'later' : 'earlier'} ${name}.`);
     await this.go(found ?? from);

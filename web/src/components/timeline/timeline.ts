@@ -49,8 +49,8 @@ export class TimelineElement extends LitElement {
       <div class="controls">
         <h2 id="title">Timeline</h2>
         <div class="group">
-          ${this.button_(firstIcon, 'First step', 1, step > 1)} ${this.button_(backIcon, 'Step back (,)', step - 1, step > 1)}
-          ${this.button_(forwardIcon, 'Step forward (.)', step + 1, step < end)} ${this.button_(lastIcon, 'Last: after the last line', end, step < end)}
+          ${this.button_(firstIcon, 'First step', () => 1, step > 1)} ${this.button_(backIcon, 'Step back (,)', () => timeline.target - 1, step > 1)}
+          ${this.button_(forwardIcon, 'Step forward (.)', () => timeline.target + 1, step < end)} ${this.button_(lastIcon, 'Last: after the last line', () => end, step < end)}
         </div>
         <label class="step"
           >step
@@ -85,8 +85,8 @@ export class TimelineElement extends LitElement {
     </section>`;
   }
 
-  private button_(sign: SVGTemplateResult, name: string, step: number, possible: boolean): TemplateResult {
-    return html`<button type="button" aria-label=${name} title=${name} aria-disabled=${possible ? 'false' : 'true'} @click=${() => (possible ? void this.session.timeline?.go(step) : undefined)}>
+  private button_(sign: SVGTemplateResult, name: string, step: () => number, possible: boolean): TemplateResult {
+    return html`<button type="button" aria-label=${name} title=${name} aria-disabled=${possible ? 'false' : 'true'} @click=${() => (possible ? void this.session.timeline?.go(step()) : undefined)}>
       ${sign}
     </button>`;
   }
@@ -138,7 +138,7 @@ export class TimelineElement extends LitElement {
     const { timeline } = this.session;
     const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
     if (!timeline || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const moves: Readonly<Record<string, number>> = { ',': timeline.step - 1, '.': timeline.step + 1 };
+    const moves: Readonly<Record<string, number>> = { ',': timeline.target - 1, '.': timeline.target + 1 };
     const step = moves[event.key];
     if (step === undefined) return;
     event.preventDefault();
