@@ -30,6 +30,8 @@ test('everything of the page works without a network after the first visit', asy
     await keptAll(page);
     assert.deepEqual(Object.values(await kept(page)), [[...first, ...later].sort()]);
     assert.deepEqual(later.map((file) => /(\w+)-/.exec(file)[1]).filter((name) => ['library', 'rest', 'unicode_data', 'lessons'].includes(name)).length, 4);
+    const twice = [...first, ...later].filter((file) => file !== '' && browser.served.filter((path) => path === `/${file}`).length > 1);
+    assert.deepEqual(twice, [], 'what the page has downloaded is not downloaded again to be kept');
     await browser.stopServing();
     await page.reload();
     await settled(page);

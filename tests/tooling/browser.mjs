@@ -8,13 +8,16 @@ import { root } from './setup.mjs';
 export const browserName = process.env.BROWSER ?? 'chromium';
 
 /**
- * Serves a folder (default: dist/) and starts the browser. `url`: where the page is; `newContext(options)`: a fresh context;
- * `open(path, options)`: a fresh page in a context of its own that collects every console error, uncaught error, CSP violation and
- * request to elsewhere in `page.problems`; `stopServing()` leaves the pages without a network; `close()` ends all.
+ * Serves a folder (default: dist/) and starts the browser. `url`: where the page is; `served`: the paths that were asked for;
+ * `newContext(options)`: a fresh context; `open(path, options)`: a fresh page in a context of its own that collects every console error,
+ * uncaught error, CSP violation and request to elsewhere in `page.problems`; `stopServing()` leaves the pages without a network;
+ * `close()` ends all.
  */
 export async function startBrowser({ folder = join(root, 'dist'), name = browserName } = {}) {
   const { server, port } = await serve(folder, 0);
   const url = `http://localhost:${port}/`;
+  const served = [];
+  server.on('request', (request) => served.push(request.url));
   const browsers = new Map();
 
   /** One browser is enough, but Firefox takes colour scheme and the like for all its pages: it needs one for each. */
@@ -58,7 +61,7 @@ export async function startBrowser({ folder = join(root, 'dist'), name = browser
   }
 
   await browserFor({}); // or the first test would count the start as its own time
-  return { url, newContext, open, stopServing, close };
+  return { url, served, newContext, open, stopServing, close };
 }
 
 /** Asks until `probe` (run in Node, free to use page.evaluate) gives a truthy value; waitForFunction needs eval, which the CSP forbids. */
