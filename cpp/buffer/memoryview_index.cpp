@@ -157,12 +157,14 @@ Result<void> assign_by_tuple(Runtime& rt, MemoryView* view, const Tuple* indices
 
 bool layouts_equal(const Layout& a, char a_code, const Layout& b, char b_code) {
     if (a.ndim == 0) return native_equal(a.data, a_code, b.data, b_code);
-    bool whole_bytes = a.ndim == 1 && a_code == b_code && a.itemsize == a.strides[0] &&
-                       b.itemsize == b.strides[0] && a.suboffsets == nullptr && b.suboffsets == nullptr &&
-                       a_code != 'f' && a_code != 'd' && a_code != 'e' && a_code != '?';
+    Size size =
+        native_size(a_code);  // not always the itemsize: a view asked for without a format is of bytes
+    bool whole_bytes = a.ndim == 1 && a_code == b_code && size == a.strides[0] && size == b.strides[0] &&
+                       a.suboffsets == nullptr && b.suboffsets == nullptr && a_code != 'f' && a_code != 'd' &&
+                       a_code != 'e' && a_code != '?';
     if (whole_bytes)
         return a.shape[0] == 0 ||
-               std::memcmp(a.data, b.data, static_cast<std::size_t>(a.shape[0]) * a.itemsize) == 0;
+               std::memcmp(a.data, b.data, static_cast<std::size_t>(a.shape[0]) * size) == 0;
     for (Size i = 0; i < a.shape[0]; ++i)
         if (!layouts_equal(sub_layout(a, i), a_code, sub_layout(b, i), b_code)) return false;
     return true;
