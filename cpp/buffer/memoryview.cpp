@@ -310,6 +310,7 @@ void traverse_managed(Object* object, Visitor& visit) {
 void clear_managed(Runtime& rt, Object* object) {
     auto* managed = static_cast<ManagedBuffer*>(object);
     if (!managed->python_exporter.is_empty()) return;
+    if (!managed->released && rt.observer != nullptr) rt.observer->view_released(managed);
     managed->released = true;
     if (managed->consumers == 0) release_managed(rt, managed);
 }

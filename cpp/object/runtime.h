@@ -79,7 +79,7 @@ class Observer {
     virtual void object_destroyed(Object* object) = 0;
     /// A BufferError is about to be raised because `exporter` has exports.
     virtual void export_refused(const Object* exporter) = 0;
-    /// A view is about to let go of its memory: by release(), or because it dies.
+    /// A view, or all of an acquisition, is about to let go of its memory: by release(), or because it dies.
     virtual void view_released(const Object* view) = 0;
     /// Bytes of an exporter's memory were written, or its length changed.
     virtual void memory_written() = 0;
