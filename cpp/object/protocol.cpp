@@ -220,9 +220,10 @@ Result<Ref<Str>> ascii(Runtime& rt, const Value& value) {
 }
 
 Result<Ref<Str>> format(Runtime& rt, const Value& value, const Value& spec) {
+    bool plain = spec.is_empty() || spec.as<Str>()->length == 0;
+    if (plain && rt.is_exactly(value, BuiltinType::str)) return Ref<Str>::share(value.as<Str>());
+    if (plain && value.is_small_int()) return decimal_str(rt, value.small_int());
     Value wanted = spec.is_empty() ? Value(rt.text("")) : spec;
-    if (rt.is_exactly(value, BuiltinType::str) && wanted.as<Str>()->length == 0)
-        return Ref<Str>::share(value.as<Str>());
     Value text = TRY(call_special(rt, value, Name::format, {&wanted, 1}));
     if (text.is_empty()) return rt.type_error("Type {} doesn't define __format__", type_name(rt, value));
     if (!is_str(text)) return rt.type_error("__format__ must return a str, not {}", type_name(rt, text));

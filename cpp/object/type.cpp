@@ -175,18 +175,25 @@ void Runtime::finish_type(Type* made, const TypeSpec& spec) {
     made->version = next_type_version();
 }
 
+namespace {
+
+/// What the first of these classes that has the name holds under it.
+Value* find_along(std::span<const Value> classes, const Str* name) {
+    for (const Value& each : classes) {
+        Dict* members = each.as<Type>()->dict.get();
+        if (Value* found = members ? dict_find(members, name) : nullptr) return found;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
 Value* type_lookup(Type* type, const Str* name) {
     Runtime& rt = *type->runtime;
     auto mixed = (reinterpret_cast<std::uintptr_t>(name) >> 4) ^ (type->version * 2654435761u);
     auto& entry = rt.lookup_cache_[mixed % Runtime::lookup_cache_size];
     if (name->interned && entry.version == type->version && entry.name == name) return entry.value;
-    Value* found = nullptr;
-    if (type->mro) {
-        for (const Value& each : type->mro->span()) {
-            Dict* members = each.as<Type>()->dict.get();
-            if (members && (found = dict_find(members, name))) break;
-        }
-    }
+    Value* found = type->mro ? find_along(type->mro->span(), name) : nullptr;
     if (name->interned && type->version) {
         entry = {type->version, name, found};
         rt.lookups_cached_ = true;
@@ -197,11 +204,8 @@ Value* type_lookup(Type* type, const Str* name) {
 Value* type_lookup_after(Type* type, const Object* of_class, const Str* name) {
     if (!type->mro) return nullptr;
     std::span<const Value> order = type->mro->span();
-    std::size_t at = 0;
-    while (at < order.size() && order[at].object() != of_class) ++at;
-    for (++at; at < order.size(); ++at) {
-        Dict* members = order[at].as<Type>()->dict.get();
-        if (Value* found = members ? dict_find(members, name) : nullptr) return found;
+    for (std::size_t at = 0; at < order.size(); ++at) {
+        if (order[at].object() == of_class) return find_along(order.subspan(at + 1), name);
     }
     return nullptr;
 }

@@ -100,13 +100,12 @@ RaisedRecords::PlaceCount& RaisedRecords::count_of(const Value& exception, const
 }
 
 void RaisedRecords::count_time(PlaceCount& count, std::uint64_t step) {
-    auto halve = [](PlaceCount& each) {
-        for (std::size_t i = 0; i < most_times; ++i)
-            each.times[i] = 2 * i < most_times ? each.times[2 * i] + each.times[2 * i + 1] : 0;
-    };
+    // Those of elsewhere_ are told nowhere.
     for (; step / time_width_ >= most_times; time_width_ *= 2) {
-        for (auto& [place, each] : counts_) halve(each);
-        halve(elsewhere_);
+        for (auto& [place, each] : counts_) {
+            for (std::size_t i = 0; i < most_times; ++i)
+                each.times[i] = 2 * i < most_times ? each.times[2 * i] + each.times[2 * i + 1] : 0;
+        }
     }
     ++count.times[static_cast<std::size_t>(step / time_width_)];
 }

@@ -33,8 +33,7 @@ constexpr int message = 0, exceptions = 1;  // exceptions: a tuple
 /// All exception types, BaseException first. `traceback` must be a known type by the time code runs.
 void install_exceptions(Runtime&);
 
-/// Whether a call of the type does just what BaseException() does, so that its __init__ would only repeat
-/// what
+/// Whether a call of the type does just what BaseException() does: its __init__ would only repeat what
 /// __new__ did (BaseException_vectorcall).
 bool made_whole_by_new(const Type*, const CallArguments&);
 

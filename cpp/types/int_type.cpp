@@ -35,6 +35,7 @@ Result<Value> compare_slot(Runtime&, const Value& left, const Value& right, Comp
 }
 
 Result<Value> repr_slot(Runtime& rt, const Value& self) {
+    if (self.is_small_int()) return Value(decimal_str(rt, self.small_int()));
     std::string text = TRY(int_to_text(rt, self));
     return new_str(rt, text);
 }

@@ -256,10 +256,6 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         }
         case Opcode::FORMAT_SIMPLE: {
             if (rt.is_exactly(sp[-1], BuiltinType::str)) break;
-            if (sp[-1].is_small_int()) {
-                sp[-1] = Value(decimal_str(rt, sp[-1].small_int()));
-                break;
-            }
             Ref<Str> text = TRY(format(rt, sp[-1], Value()));
             sp[-1] = Value(std::move(text));
             break;

@@ -49,10 +49,7 @@ export class LiveSession {
       if (text) chunks.push({ stream, text });
       this.written += text.length;
     };
-    for (let stream = this.raw.outputStream(); stream !== 0; stream = this.raw.outputStream()) {
-      add(stream === 1 ? 'stdout' : 'stderr', this.raw.outputBytes(), true);
-      this.raw.dropOutput();
-    }
+    this.drain((stream, bytes) => add(stream, bytes, true));
     if (final) {
       add('stdout', undefined, false);
       add('stderr', undefined, false);
@@ -60,14 +57,18 @@ export class LiveSession {
     return chunks;
   }
 
-  /** What a replay wrote so far, in UTF-16 code units; it is taken and forgotten. */
-  untakenOutput(): number {
-    const decoders = { 1: new TextDecoder(), 2: new TextDecoder() };
-    let units = 0;
+  private drain(use: (stream: OutputChunk['stream'], bytes: Uint8Array) => void): void {
     for (let stream = this.raw.outputStream(); stream !== 0; stream = this.raw.outputStream()) {
-      units += decoders[stream].decode(this.raw.outputBytes(), { stream: true }).length;
+      use(stream === 1 ? 'stdout' : 'stderr', this.raw.outputBytes());
       this.raw.dropOutput();
     }
+  }
+
+  /** What a replay wrote so far, in UTF-16 code units; it is taken and forgotten. */
+  untakenOutput(): number {
+    const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+    let units = 0;
+    this.drain((stream, bytes) => (units += decoders[stream].decode(bytes, { stream: true }).length));
     return units;
   }
 

@@ -1,5 +1,7 @@
 // How the person has arranged the page: sizes of its parts, and which are open. The browser keeps it; one that does not has it for the visit.
 
+import { keep, readKept } from './storage.js';
+
 interface Kept {
   readonly sizes: Readonly<Record<string, number>>;
   readonly open: Readonly<Record<string, boolean>>;
@@ -14,24 +16,16 @@ function entries<T>(saved: unknown, is: (value: unknown) => value is T): Record<
 }
 
 function load(): Kept {
-  try {
-    const saved = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Record<keyof Kept, unknown>> | null;
-    const isSize = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 100;
-    return { sizes: entries(saved?.sizes, isSize), open: entries(saved?.open, (value) => typeof value === 'boolean') };
-  } catch {
-    return { sizes: {}, open: {} };
-  }
+  const saved = readKept(key) as Partial<Record<keyof Kept, unknown>> | null;
+  const isSize = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 100;
+  return { sizes: entries(saved?.sizes, isSize), open: entries(saved?.open, (value) => typeof value === 'boolean') };
 }
 
 let kept: Kept | null = null;
 
 function change(next: Kept): void {
   kept = next;
-  try {
-    localStorage.setItem(key, JSON.stringify(next));
-  } catch {
-    // storage.ts says so, once, when it cannot keep the program either
-  }
+  keep(key, next); // save() says so, once, when the program cannot be kept either
 }
 
 /** A size in hundredths, or the usual one. */

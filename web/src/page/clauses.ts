@@ -41,6 +41,15 @@ export function triesIn(file: string, source: string): Try[] {
   return tries;
 }
 
+const known = new WeakMap<Readonly<Record<string, string>>, ReadonlyMap<string, readonly Try[]>>();
+
+/** The try statements of all files of a run, read once: many exceptions are asked about the same files. */
+function triesOf(files: Readonly<Record<string, string>>): ReadonlyMap<string, readonly Try[]> {
+  const tries = known.get(files) ?? new Map(Object.entries(files).filter(([path]) => path.endsWith('.py')).map(([path, text]) => [path, triesIn(path, text)]));
+  known.set(files, tries);
+  return tries;
+}
+
 function clauseOf(file: string, line: number, header: string): Clause {
   const match = /^except\s*(\*?)\s*(.*?)(?:\s+as\s+\S+)?$/s.exec(header.trim());
   const classes = (match?.[2] ?? '').replace(/^\((.*)\)$/s, '$1').split(',').map((name) => name.trim()).filter((name) => name !== '');
@@ -91,7 +100,7 @@ function offsetOf(source: string, { line, column }: Pick<TracebackFrame, 'line' 
  * caught, those elsewhere in the program that would take it.
  */
 export function judgedClauses(exception: PythonException, files: Readonly<Record<string, string>>, isCaught: boolean): JudgedClause[] {
-  const tries = new Map(Object.entries(files).filter(([path]) => path.endsWith('.py')).map(([path, text]) => [path, triesIn(path, text)]));
+  const tries = triesOf(files);
   const met: JudgedClause[] = [];
   for (const frame of [...exception.frames].reverse()) {
     const source = files[frame.file];

@@ -1,5 +1,6 @@
 // What goes with the person's notices, and the rules for them; kept between visits, in a place of their own.
 import { noticeFields, type NoticeRule } from './notices.js';
+import { keep, readKept } from './storage.js';
 
 /** A parameter of the person's own. */
 export interface NoticeParameter {
@@ -28,20 +29,12 @@ function isRule(value: unknown): value is NoticeRule {
 }
 
 export function loadSettings(): NoticeSettings {
-  try {
-    const saved = JSON.parse(localStorage.getItem(key) ?? 'null') as { readonly parameters?: unknown; readonly rules?: unknown } | null;
-    const listOf = <T>(list: unknown, is: (value: unknown) => value is T): T[] => (Array.isArray(list) ? list.filter(is) : []);
-    return { parameters: listOf(saved?.parameters, isParameter), rules: listOf(saved?.rules, isRule) };
-  } catch {
-    return noSettings;
-  }
+  const saved = readKept(key) as { readonly parameters?: unknown; readonly rules?: unknown } | null;
+  const listOf = <T>(list: unknown, is: (value: unknown) => value is T): T[] => (Array.isArray(list) ? list.filter(is) : []);
+  return { parameters: listOf(saved?.parameters, isParameter), rules: listOf(saved?.rules, isRule) };
 }
 
-/** A storage that refuses has been told of when the program was saved. */
+/** A storage that refuses has been told of when the program was saved: they last as long as the page is open. */
 export function saveSettings(settings: NoticeSettings): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(settings));
-  } catch {
-    // They last as long as the page is open.
-  }
+  keep(key, settings);
 }

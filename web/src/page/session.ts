@@ -28,6 +28,14 @@ export interface Shown {
 
 export type EngineState = 'loading' | 'ready' | 'failed';
 
+/** A statement that was typed, and where the session stood before it: the entry that tells it, what had been written, what had been answered. */
+interface Statement {
+  readonly source: string;
+  readonly entry: number;
+  readonly written: number;
+  readonly answers: string;
+}
+
 /** Pointers beyond this byte are not followed at every change. */
 const pointersWithin = 65_536;
 
@@ -67,10 +75,8 @@ export class PageSession extends EventTarget {
   revision = 0;
   /** The file texts of the last run, so that marks are set only where they still hold. */
   ranFiles: Readonly<Record<string, string>> = {};
-  /** The texts of the statements since the last run; the engine numbers them in tracebacks: <python-input-0> and so on. */
-  private statements_: string[] = [];
-  /** Where the session stood before each of them. */
-  private before_: { readonly entry: number; readonly written: number; readonly answers: string }[] = [];
+  /** The statements since the last run; the engine numbers them in tracebacks: <python-input-0> and so on. */
+  private statements_: readonly Statement[] = [];
   /** The program was stopped: a run of the same would not come to the same place. */
   private stopped_ = false;
   /** What the engine writes is known already. */
@@ -169,7 +175,7 @@ export class PageSession extends EventTarget {
     this.records ??= 'reading';
     this.changed();
     const past = { files, main: this.main_, stdin: this.answers_ };
-    const recorded = await recordedExceptions(this.createEngine_, past, [...this.statements_]).catch(() => null);
+    const recorded = await recordedExceptions(this.createEngine_, past, this.statements_.map(({ source }) => source)).catch(() => null);
     if (this.ranFiles !== files || this.reading_ !== reading) return;
     this.records = recorded?.records ?? null;
     this.recordsCut = recorded?.isCut ?? false;
@@ -200,8 +206,7 @@ export class PageSession extends EventTarget {
       result = await engine.execute(source);
       if (result.incomplete) this.transcript.remove(entry.id);
       else {
-        this.statements_.push(source);
-        this.before_.push({ entry: entry.id, written, answers });
+        this.statements_ = [...this.statements_, { source, entry: entry.id, written, answers }];
         this.settle_(result, { kind: 'statement', source });
         this.readExceptionsAgain_();
       }
@@ -211,18 +216,18 @@ export class PageSession extends EventTarget {
 
   /** The statement that can be taken back: the last one since the program ran. Null if there is none, or if anything was stopped. */
   get lastStatement(): string | null {
-    return this.stopped_ ? null : (this.statements_.at(-1) ?? null);
+    return this.stopped_ ? null : (this.statements_.at(-1)?.source ?? null);
   }
 
   /** Takes the last statement back: the program and the statements before it run again, and come to where they came before. */
   async takeBack(): Promise<void> {
     const engine = this.engine_;
-    const source = this.lastStatement;
-    const before = this.before_.at(-1);
-    if (!engine || this.busy || source === null || !before) return;
+    const last = this.statements_.at(-1);
+    if (!engine || this.busy || this.stopped_ || !last) return;
+    const { source } = last;
     const kept = this.statements_.slice(0, -1);
     await this.work_(async () => {
-      if (!(await this.replay_(engine, kept, before.answers))) {
+      if (!(await this.replay_(engine, kept, last.answers))) {
         this.forgetStatements_();
         this.stopped_ = true;
         this.announcement = 'Stopped.';
@@ -230,9 +235,8 @@ export class PageSession extends EventTarget {
         return;
       }
       this.statements_ = kept;
-      this.before_.pop();
-      this.answers_ = before.answers;
-      this.transcript.takeBack(before.entry, before.written);
+      this.answers_ = last.answers;
+      this.transcript.takeBack(last.entry, last.written);
       if (this.shown?.origin.kind === 'statement' && this.shown.origin.source === source) this.shown = null;
       this.announcement = `Taken back: ${source}`;
       this.readExceptionsAgain_();
@@ -240,12 +244,12 @@ export class PageSession extends EventTarget {
   }
 
   /** Runs the program and statements again, in silence; false if that was stopped. */
-  private async replay_(engine: Engine, statements: readonly string[], stdin: string): Promise<boolean> {
+  private async replay_(engine: Engine, statements: readonly Statement[], stdin: string): Promise<boolean> {
     this.replaying_ = true;
     try {
       if (this.main_ === '') await engine.reset();
       else if (!this.cameAgain_(await engine.run({ files: this.ranFiles, main: this.main_, stdin, interactive: true, timeline: true }), this.main_)) return false;
-      for (const statement of statements) if (!this.cameAgain_(await engine.execute(statement), statement)) return false;
+      for (const { source } of statements) if (!this.cameAgain_(await engine.execute(source), source)) return false;
       return true;
     } finally {
       this.replaying_ = false;
@@ -269,7 +273,7 @@ export class PageSession extends EventTarget {
   /** The line of the program, or of a statement, as it ran; null if it is not known. */
   sourceLine(place: SourceLocation): string | null {
     const typed = /^<python-input-(\d+)>$/.exec(place.file);
-    const text = typed ? this.statements_[Number(typed[1])] : this.ranFiles[place.file];
+    const text = typed ? this.statements_[Number(typed[1])]?.source : this.ranFiles[place.file];
     return text?.split('\n')[place.line - 1]?.trim() ?? null;
   }
 
@@ -370,7 +374,6 @@ export class PageSession extends EventTarget {
 
   private forgetStatements_(): void {
     this.statements_ = [];
-    this.before_ = [];
     this.stopped_ = false;
   }
 

@@ -22,25 +22,38 @@ export interface Saved {
 
 const key = 'bufferscope/1';
 
-/** The last saved state, or null if there is none or it cannot be read. */
-export function load(): Saved | null {
+/** What the browser keeps under a key; null if there is nothing, or nothing that can be read. */
+export function readKept(key: string): unknown {
   try {
-    const text = localStorage.getItem(key);
-    if (text === null) return null;
-    const saved = JSON.parse(text) as Partial<SavedProgram> & { readonly [Key in keyof Saved]?: unknown };
-    const workspace = readProgram(saved);
-    if (!workspace) return null;
-    return {
-      workspace,
-      lesson: typeof saved.lesson === 'string' ? saved.lesson : null,
-      own: readProgram(saved.own as Partial<SavedProgram> | null),
-      entries: Array.isArray(saved.entries) ? saved.entries.filter(isEntry) : [],
-      running: saved.running === true,
-      history: Array.isArray(saved.history) ? saved.history.filter((line): line is string => typeof line === 'string') : [],
-    };
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
   } catch {
     return null;
   }
+}
+
+/** Keeps something; what the browser threw if it refuses, else null. */
+export function keep(key: string, value: unknown): unknown {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+/** The last saved state, or null if there is none or it cannot be read. */
+export function load(): Saved | null {
+  const saved = readKept(key) as (Partial<SavedProgram> & { readonly [Key in keyof Saved]?: unknown }) | null;
+  const workspace = readProgram(saved);
+  if (!saved || !workspace) return null;
+  return {
+    workspace,
+    lesson: typeof saved.lesson === 'string' ? saved.lesson : null,
+    own: readProgram(saved.own as Partial<SavedProgram> | null),
+    entries: Array.isArray(saved.entries) ? saved.entries.filter(isEntry) : [],
+    running: saved.running === true,
+    history: Array.isArray(saved.history) ? saved.history.filter((line): line is string => typeof line === 'string') : [],
+  };
 }
 
 function readProgram(saved: Partial<SavedProgram> | null | undefined): Workspace | null {
@@ -63,13 +76,10 @@ function isEntry(value: unknown): value is Entry {
 
 /** Saves; returns a sentence for the person when the browser refuses, else null. */
 export function save({ workspace, own, ...rest }: Saved): string | null {
-  try {
-    localStorage.setItem(key, JSON.stringify({ ...writeProgram(workspace), own: own && writeProgram(own), ...rest }));
-    return null;
-  } catch (error) {
-    const full = error instanceof DOMException && /quota/i.test(error.name);
-    return full
-      ? 'The browser’s storage is full: your program will not survive a reload.'
-      : 'The browser does not let this page store anything: your program will not survive a reload.';
-  }
+  const error = keep(key, { ...writeProgram(workspace), own: own && writeProgram(own), ...rest });
+  if (error === null) return null;
+  const full = error instanceof DOMException && /quota/i.test(error.name);
+  return full
+    ? 'The browser’s storage is full: your program will not survive a reload.'
+    : 'The browser does not let this page store anything: your program will not survive a reload.';
 }

@@ -5,7 +5,7 @@ import { characterWidth, escapeXml, ink, toSvg, type Drawing, type Shape } from 
 import { describeSpan, elementsIn, isOneBracket, packLanes, viewSpan } from './layout.js';
 import { messageOf, type MarkedView } from './session.js';
 import type { Entry } from './transcript.js';
-import { glyph, hex2, hex8 } from './values.js';
+import { glyph, hex2, hex8, tuple } from './values.js';
 import type { SourceFile } from './workspace.js';
 
 export interface PictureOfBuffer {
@@ -176,7 +176,6 @@ function factsOfBuffer({ buffer }: PictureOfBuffer): string {
 }
 
 function factsOfView({ view }: MarkedView): string {
-  const tuple = (values: readonly number[]): string => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;
   const state = view.released ? 'released' : view.readonly ? 'read-only' : 'writable';
   const suboffsets = view.suboffsets.length > 0 ? ` suboffsets ${tuple(view.suboffsets)}` : '';
   const taken = view.createdAt ? ` · taken at ${view.createdAt.file}, line ${view.createdAt.line}` : '';

@@ -87,3 +87,6 @@ export function byteInWords(byte: number): string {
 
 export const hex2 = (byte: number): string => byte.toString(16).padStart(2, '0');
 export const hex8 = (offset: number): string => offset.toString(16).padStart(8, '0');
+
+/** Numbers as Python shows a tuple of them. */
+export const tuple = (values: readonly number[]): string => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;

@@ -243,8 +243,7 @@ export class GridElement extends LitElement {
 
   private renderCell_(cell: Cell, row: number, column: number, heads: boolean): TemplateResult {
     const { index, place, text } = cell;
-    const byte = this.hovered ?? this.selected;
-    const pointed = (place !== null && byte !== null && byte >= place.start && byte < place.end) || this.active_?.join() === index.join();
+    const pointed = this.holdsByte_(cell) || this.isActive_(cell);
     const [rovingRow, rovingColumn] = this.rovingShown_;
     const words = `${indexText(index)}: ${this.mark.view.released ? 'released' : text}${place ? `, ${sumInNumbers(this.mark.view, index, place)}` : ''}`;
     return html`<span
@@ -259,6 +258,18 @@ export class GridElement extends LitElement {
       @dblclick=${() => this.edit_(index)}
       >${text}</span
     >`;
+  }
+
+  /** The byte that is pointed at elsewhere. */
+  private get byte_(): number | null {
+    return this.hovered ?? this.selected;
+  }
+  private holdsByte_({ place }: Cell): boolean {
+    const byte = this.byte_;
+    return place !== null && byte !== null && byte >= place.start && byte < place.end;
+  }
+  private isActive_({ index }: Cell): boolean {
+    return this.active_ !== null && this.active_.join() === index.join();
   }
 
   /** The cell that Tab reaches: the last one that had the keyboard, or the first that is drawn. */
@@ -291,10 +302,9 @@ export class GridElement extends LitElement {
 
   private renderSum_(): TemplateResult {
     const { view } = this.mark;
-    const byte = this.hovered ?? this.selected;
+    const byte = this.byte_;
     const drawn = this.cells_.flat();
-    const holds = (cell: Cell): boolean => cell.place !== null && byte !== null && byte >= cell.place.start && byte < cell.place.end;
-    const cell = (this.active_ && drawn.find(({ index }) => index.join() === this.active_?.join())) ?? drawn.find(holds);
+    const cell = drawn.find((one) => this.isActive_(one)) ?? drawn.find((one) => this.holdsByte_(one));
     if (view.released) return html`<p class="sum idle">Released: it reads nothing any more.</p>`;
     if (cell?.place) return html`<p class="sum"><strong>${indexText(cell.index)}</strong> ${sumInNumbers(view, cell.index, cell.place)}</p>`;
     const index = byte === null ? null : indexOf(view, byte);

@@ -1,11 +1,13 @@
 // <bs-hierarchy>: the drawn path from BaseException down to a class, within the tree of built-in exceptions.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { classNote, type ExceptionClass, mixinsOf, pathTree, wholeTree } from '../../page/hierarchy.js';
+import { branches } from '../shared/branches.styles.js';
 import { controls } from '../shared/controls.styles.js';
 
 export class HierarchyElement extends LitElement {
   static override styles = [
     controls,
+    branches,
     css`
       .path,
       .whole,
@@ -69,35 +71,14 @@ export class HierarchyElement extends LitElement {
         font-weight: 600;
         overflow-wrap: anywhere;
       }
-      .branches ul {
-        margin-inline-start: 0.25rem;
-        border-inline-start: 2px solid var(--ink);
+      .branches {
+        --branch: var(--ink);
+        --branch-top: 0.625rem;
+        --branch-reach: 0.875rem;
       }
       .branches li {
-        position: relative;
         padding-bottom: 0.125rem;
         line-height: 1.375rem;
-      }
-      .branches ul > li {
-        padding-inline-start: 1.125rem;
-      }
-      .branches ul > li::before {
-        content: '';
-        position: absolute;
-        inset-inline-start: 0;
-        top: 0.625rem;
-        width: 0.875rem;
-        border-top: 2px solid var(--ink);
-      }
-      /* Below the last branch the line ends. */
-      .branches ul > li:last-child::after {
-        content: '';
-        position: absolute;
-        inset-inline-start: -2px;
-        top: calc(0.625rem + 2px);
-        bottom: 0;
-        width: 2px;
-        background: var(--sheet);
       }
       .branches .own > code {
         color: var(--error);
@@ -191,7 +172,7 @@ export class HierarchyElement extends LitElement {
   }
 
   private branch_({ name, children }: ExceptionClass): TemplateResult {
-    return html`<li class=${name === this.mro[0] ? 'own' : ''}>${named(name)}${children.length === 0 ? nothing : html`<ul>${children.map((child) => this.branch_(child))}</ul>`}</li>`;
+    return html`<li class=${name === this.mro[0] ? 'own' : ''}>${named(name)}${children.length === 0 ? nothing : html`<ul class="below">${children.map((child) => this.branch_(child))}</ul>`}</li>`;
   }
 }
 

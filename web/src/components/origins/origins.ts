@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PythonException, SourceLocation, TracebackFrame } from '../../engine/contract.js';
 import { judgedClauses, leavesOf } from '../../page/clauses.js';
 import { messageOf, type PageSession } from '../../page/session.js';
+import { branches } from '../shared/branches.styles.js';
 import { controls } from '../shared/controls.styles.js';
 import { placeLink } from '../shared/place.js';
 
@@ -24,6 +25,7 @@ function originsOf({ cause, context, suppressContext }: PythonException): readon
 export class OriginsElement extends LitElement {
   static override styles = [
     controls,
+    branches,
     css`
       :host {
         margin-top: 0.875rem;
@@ -38,30 +40,13 @@ export class OriginsElement extends LitElement {
       .root ul {
         font-size: var(--text-m);
       }
-      .root ul.below {
-        margin-inline-start: 0.25rem;
-        border-inline-start: 2px solid var(--rule-strong);
+      .root {
+        --branch: var(--rule-strong);
+        --branch-top: 1rem;
+        --branch-reach: 0.75rem;
       }
       ul.below > li {
-        position: relative;
-        padding: 0.375rem 0 0.125rem 1.125rem;
-      }
-      ul.below > li::before {
-        content: '';
-        position: absolute;
-        inset-inline-start: 0;
-        top: 1rem;
-        width: 0.75rem;
-        border-top: 2px solid var(--rule-strong);
-      }
-      ul.below > li:last-child::after {
-        content: '';
-        position: absolute;
-        inset-inline-start: -2px;
-        top: calc(1rem + 2px);
-        bottom: 0;
-        width: 2px;
-        background: var(--sheet);
+        padding-block: 0.375rem 0.125rem;
       }
       .head {
         line-height: 1.25rem;

@@ -4,7 +4,7 @@ import type { BufferInfo } from '../../engine/contract.js';
 import { hasPointers } from '../../page/indexing.js';
 import { describeSpan, viewSpan } from '../../page/layout.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
-import { readElement } from '../../page/values.js';
+import { readElement, tuple } from '../../page/values.js';
 import type { Subject } from '../../page/verbs.js';
 import '../compose/compose.js';
 import '../lamps/lamps.js';
@@ -199,7 +199,6 @@ export class ViewElement extends LitElement {
   protected override render(): TemplateResult {
     const { view, letter, index } = this.mark;
     const names = view.names.length > 0 ? view.names.join(', ') : 'no name';
-    const tuple = (values: readonly number[]): string => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;
     return html`<div class="head">
         <h4>${viewTag(letter, index, view)}<span class="visually-hidden">View ${letter}: </span><span class="names">${names}</span></h4>
         <span class="span">${this.describe_()}</span>
