@@ -293,8 +293,24 @@ Result<std::unique_ptr<NdLayout>> first_layout(Runtime& rt, NdArguments& argumen
     return layout_of_items(rt, arguments);
 }
 
+/// The layouts stay: what is released meanwhile is told of them.
+void give_buffers_back(Uncollected* object) {
+    auto& layouts = static_cast<NdArray*>(object)->layouts;
+    for (std::size_t i = layouts.size(); i-- > 0;) {
+        if (i >= layouts.size()) continue;
+        Export given_back = std::move(layouts[i]->acquired);
+    }
+}
+
+NdArray* allocate_ndarray(Runtime& rt, Type* type) {
+    auto* made = rt.allocate<NdArray>(type);
+    made->let_go = give_buffers_back;
+    rt.remember(made);
+    return made;
+}
+
 Result<Value> make_ndarray(Runtime& rt, Type* type, const CallArguments&) {
-    return Value::adopt(rt.allocate<NdArray>(type));
+    return Value::adopt(allocate_ndarray(rt, type));
 }
 
 /// ndarray_init: called again, it pushes one more layout.
@@ -581,7 +597,7 @@ constexpr TypeSpec ndarray_spec = {
 
 Result<Ref<NdArray>> re_export(Runtime& rt, const Value& exporter, std::uint32_t flags) {
     auto layout = TRY(layout_of_buffer(rt, exporter, flags));
-    auto made = Ref<NdArray>::adopt(rt.allocate<NdArray>(rt.type(BuiltinType::ndarray)));
+    auto made = Ref<NdArray>::adopt(allocate_ndarray(rt, rt.type(BuiltinType::ndarray)));
     made->layouts.push_back(std::move(layout));
     return made;
 }

@@ -52,10 +52,11 @@ struct NdLayout {
     void add_flags();
 };
 
-struct NdArray : Object {
+struct NdArray : Uncollected {
     std::int32_t flags;
     /// The last one counts; the ones before are kept while buffers of them are out. Empty before __init__.
     std::vector<std::unique_ptr<NdLayout>> layouts;
+    ~NdArray() { leave(); }
 };
 
 /// The layout that counts now; RuntimeError where __init__ has not run.

@@ -173,6 +173,13 @@ void Runtime::untrack(Object* object) {
     if (allocations_ > 0) --allocations_;
 }
 
+void Runtime::remember(Uncollected* object) {
+    object->next = uncollected_;
+    object->link = &uncollected_;
+    if (uncollected_) uncollected_->link = &object->next;
+    uncollected_ = object;
+}
+
 void Runtime::freeze() {
     append_all(frozen_, young_);
     append_all(frozen_, old_);

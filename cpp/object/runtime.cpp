@@ -191,6 +191,12 @@ Runtime::~Runtime() {
     empty_str = {};
     for (Ref<Str>& character : characters) character = {};
     collect_cycles();
+    while (uncollected_) {
+        Value alive = Value::share(uncollected_);
+        uncollected_->leave();
+        auto* object = alive.as<Uncollected>();
+        object->let_go(object);
+    }
     // What is left: objects of cycles that native types hold, then the types.
     for (Type* each : types_) {
         if (!each) continue;

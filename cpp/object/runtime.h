@@ -99,6 +99,20 @@ struct CollectorLinks {
     static constexpr std::uint32_t hidden = 4;      // no object of its own in CPython (Runtime::is_tracked)
 };
 
+/// An object into which CPython's collector does not look, though a cycle can go through it (ndarray): such a
+/// cycle lives as long as the runtime.
+struct Uncollected : Object {
+    void (*let_go)(Uncollected*) = nullptr;  // drops what it refers to, at the runtime's end
+    Uncollected* next = nullptr;
+    Uncollected** link = nullptr;  // what points to it; null when the runtime's list does not have it
+    void leave() {
+        if (!link) return;
+        *link = next;
+        if (next) next->link = link;
+        link = nullptr;
+    }
+};
+
 namespace collector_debug {  // gc.set_debug
 constexpr int statistics = 1;
 constexpr int collectable = 2;
@@ -328,6 +342,7 @@ class Runtime {
     CollectorState collector;
     void track(Object* object);
     void untrack(Object* object);
+    void remember(Uncollected* object);  // until it leaves
     /// Takes all objects there are out of further collections, until unfreeze.
     void freeze();
     void unfreeze();
@@ -396,6 +411,7 @@ class Runtime {
     void cut_weak_references(Object* object);
     void clear_members(Object* object, Type* object_type);
 
+    Uncollected* uncollected_ = nullptr;
     Type* types_[static_cast<unsigned>(BuiltinType::count)] = {};
     Type* immediate_types_[8] = {};
     Ref<Str> names_[static_cast<unsigned>(Name::count)];

@@ -223,7 +223,8 @@ std::string VmSourceLines::line(std::string_view file, std::int32_t number) cons
         Value line = found.is_error() ? Value() : found.take();
         if (is_str(line)) return utf8_of(line);
     }
-    if (!vm_.source_line(file, number, text)) text.clear();
+    bool found = observing_ ? vm_.source_line(file, number, text) : vm_.linecache_line(file, number, text);
+    if (!found) text.clear();
     return text;
 }
 

@@ -23,6 +23,7 @@ struct Vm::Sources {
     struct File {
         std::string text;
         std::vector<std::size_t> starts;
+        bool in_linecache = false;  // its lines were asked for as linecache gives them
     };
     std::unordered_map<std::string, File> files;
 };
@@ -103,6 +104,7 @@ Vm::~Vm() {
     builtins_module_ = Value();
     build_class_ = Value();
     runtime_.collect_cycles();
+    abandoned_ = true;  // what the runtime's end still frees runs no Python
     delete sources_;
 }
 
@@ -390,8 +392,15 @@ void Vm::remember_source(std::string_view file, std::string_view source) {
     }
 }
 
+bool Vm::linecache_line(std::string_view file, int line, std::string& out) {
+    auto cached = sources_->files.find(std::string(file));
+    if (finalizing_ && (cached == sources_->files.end() || !cached->second.in_linecache)) return false;
+    if (!source_line(file, line, out)) return false;
+    sources_->files[std::string(file)].in_linecache = true;
+    return true;
+}
+
 bool Vm::source_line(std::string_view file, int line, std::string& out) {
-    if (finalizing_) return false;
     auto found = sources_->files.find(std::string(file));
     if (found == sources_->files.end()) {
         std::string source;
@@ -489,7 +498,7 @@ Result<void> Vm::warn_explicit(BuiltinType category, std::string_view message, c
     std::string text =
         format_text("{}:{}: {}: {}\n", {file, line, runtime_.type(category)->name_text, message});
     std::string source;
-    if (source_line(file, line, source)) {
+    if (linecache_line(file, line, source)) {
         std::size_t start = source.find_first_not_of(" \t\f");
         text += "  " + (start == std::string::npos ? std::string() : source.substr(start)) + "\n";
     }

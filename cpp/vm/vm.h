@@ -134,9 +134,11 @@ class Vm final : public Interpreter {
     Error wait_for_input();
     /// Writes to sys.stdout / sys.stderr as print does; falls back to the console.
     Result<void> write_text(Stream stream, std::string_view utf8);
-    /// The text of a source line, 1-based, of a file that was loaded; false when not known or at the
-    /// program's end.
+    /// The text of a source line, 1-based, of a file that was loaded; false when not known.
     bool source_line(std::string_view file, int line, std::string& out);
+    /// The same as linecache.getline has it: once the modules are gone no file is read, and only the lines
+    /// of those that it has read before are there.
+    bool linecache_line(std::string_view file, int line, std::string& out);
     bool source_text(std::string_view file, std::string& out) override;
     void remember_source(std::string_view file, std::string_view source);
     /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startBrowser } from '../tooling/browser.mjs';
-import { act, assertClean, enter, hexOf, looks, openPage, panel, run, statements, texts, until, violations } from './page.mjs';
+import { act, assertClean, doubleClick, enter, hexOf, looks, openPage, panel, run, statements, texts, typeOver, until, violations } from './page.mjs';
 
 let browser;
 before(async () => {
@@ -58,7 +58,7 @@ test('an element is written by a statement through its view', async () => {
   await form.getByRole('button', { name: 'Run' }).click();
   await until(async () => (await hexOf(panel(page, 'data'))).startsWith('0000000000005a'), { what: 'byte 6 is written' });
   assert.deepEqual(await statements(page), ["table[0, 1, 2] = ord('Z')"]);
-  await cell(page, 'look', '0,1,2').dblclick();
+  await doubleClick(cell(page, 'look', '0,1,2'));
   await view(page, 'look').locator('bs-compose form').getByRole('button', { name: 'Run' }).click();
   await until(async () => (await page.locator('bs-exception .message').count()) === 1, { what: 'Python refuses' });
   assert.equal(await page.locator('bs-exception .message').textContent(), 'cannot modify read-only memory');
@@ -131,7 +131,7 @@ test('of a large view only a window is drawn, and the keyboard goes everywhere',
   await until(async () => (await pointedBytes(page, 'data')).join() === '9999999', { what: 'the last byte is in sight' });
   assert.equal((await cells(page, 'large')).at(-1), '9');
   assert.equal(await gridOf(page, 'large').locator('[role=grid]').getAttribute('aria-rowcount'), '2501');
-  await gridOf(page, 'large').getByLabel('rows from').fill('1200');
+  await typeOver(gridOf(page, 'large').getByLabel('rows from'), '1200');
   await cell(page, 'large', '1200,3999').waitFor();
   await act(page, view(page, 'large'), 'release');
   assert.equal(await gridOf(page, 'large').count(), 0, 'a released view is folded up');

@@ -91,11 +91,23 @@ export async function run(page, text) {
   await settled(page);
 }
 
+/** Types over what stands in a field of a number: what `fill` writes comes behind it in Firefox. */
+export async function typeOver(field, text) {
+  await field.selectText();
+  await field.page().keyboard.type(text);
+}
+
+/** A double click: two clicks are never one in a Firefox that is driven, so it is told of it. */
+export async function doubleClick(element) {
+  if (browserName === 'chromium') return element.dblclick();
+  await element.click();
+  await element.dispatchEvent('dblclick');
+}
+
 /** Types a step's number into the timeline. */
 export async function goToStep(page, step) {
   const field = page.locator('bs-timeline .step input');
-  await field.selectText();
-  await page.keyboard.type(String(step));
+  await typeOver(field, String(step));
   await field.press('Enter');
 }
 

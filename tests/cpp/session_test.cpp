@@ -57,6 +57,25 @@ TEST(Session, NothingLiesBehindAnArrayWithoutAShape) {
     EXPECT_NE(text.find("IndexError: index out of bounds\n"), std::string::npos);
 }
 
+TEST(Session, GivesBackWhatCirclesThroughNdarraysHold) {
+    Session session(&asset_host);
+    run(session,
+        "from _testbuffer import ndarray\n"
+        "class Lender:\n"
+        "    def __buffer__(self, flags): return memoryview(b'lent')\n"
+        "    def __release_buffer__(self, view): print('back')\n"
+        "alone = ndarray([1, 2, 3], shape=[3])\n"
+        "alone.__init__(alone)\n"
+        "one = ndarray([1, 2, 3, 4], shape=[4])\n"
+        "other = ndarray(one)\n"
+        "one.__init__(other)\n"
+        "viewed = ndarray([1], shape=[1])\n"
+        "viewed.__init__(memoryview(viewed)[:1])\n"
+        "lender = Lender()\n"
+        "lender.borrower = ndarray(lender)\n");
+    EXPECT_EQ(session.exception_json(), "null");
+}
+
 TEST(Session, RunsInSlices) {
     Session session(&asset_host);
     session.add_file("main.py", "n = 0\nwhile n < 1000:\n    n += 1\nprint(n)\n");

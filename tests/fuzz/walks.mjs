@@ -133,7 +133,7 @@ class Walk {
 
   items() {
     const { random } = this;
-    return random.pick(['[1, 2, 3]', 'range(5)', '[]', '(65, 66)', '[{byte}, {byte}]', '[1, {item}]', 'Each([1, 2, 3], {act})', 'Each([{byte}, 5], {act})', 'Items([3, 4, 5], {act})', 'Each({items}, {act})', "'text'", '{R}', '[{R}, {R}]', "[b'ab', b'c']", 'iter([1, 2])', '(n for n in {v})', '(n for n, _ in zip({i}, range(9)))', '{1, 2}', '{finite}', 'map(int, {v})', 'Each([{R}, {R}], {act})', 'Items([b"xy", b"z"], {act})']);
+    return random.pick(['[1, 2, 3]', 'range(5)', '[]', '(65, 66)', '[{byte}, {byte}]', '[1, {item}]', 'Each([1, 2, 3], {act})', 'Each([{byte}, 5], {act})', 'Items([3, 4, 5], {act})', 'Each({items}, {act})', "'text'", '{R}', '[{R}, {R}]', "[b'ab', b'c']", 'iter([1, 2])', '(n for n in list({v}))', '(n for n, _ in zip({i}, range(9)))', '{1, 2}', '{finite}', 'map(int, list({v}))', 'Each([{R}, {R}], {act})', 'Items([b"xy", b"z"], {act})']);
   }
 
   /** Items that leave nothing to chance: of a list with a wrong int, bytearray___init___impl leaves the rest as it lay in memory. */

@@ -109,6 +109,9 @@ export class ExceptionsElement extends LitElement {
         padding: 0.25rem 0 0.25rem 1rem;
         color: var(--ink-2);
       }
+      .records li > .link {
+        min-height: 1.75rem;
+      }
       .records .message {
         color: var(--ink);
         overflow-wrap: anywhere;
