@@ -38,8 +38,9 @@ Result<void> Array::resize(Runtime& rt, std::int64_t count) {
     if (room > 0) {
         block = static_cast<std::uint8_t*>(rt.heap.try_allocate(static_cast<std::size_t>(room) * itemsize));
         if (block == nullptr) return rt.memory_error();
-        std::int64_t kept = count < length ? count : length;
+        std::int64_t kept = room < allocated ? room : allocated;
         if (kept > 0) std::memcpy(block, data, static_cast<std::size_t>(kept) * itemsize);
+        std::memset(block + kept * itemsize, 0, static_cast<std::size_t>(room - kept) * itemsize);
     }
     if (data != nullptr) rt.heap.release(data, static_cast<std::size_t>(allocated) * itemsize);
     data = block;
@@ -208,20 +209,15 @@ Result<void> array_insert_value(Runtime& rt, Array* array, Size index, const Val
     Size length = array->length;
     PackedElement packed = TRY(pack_array_item(rt, value, array->code));
     if (length == max_size) return rt.memory_error();
-    Size before = array->length;
     TRY(array->resize(rt, std::int64_t{length} + 1));
-    if (before < length)
-        std::memset(array->at(before), 0, static_cast<std::size_t>(length - before) * array->itemsize);
     if (index < 0) index = index + length < 0 ? 0 : index + length;
     if (index > length) index = length;
     std::memmove(array->at(index + 1), array->at(index),
                  static_cast<std::size_t>(length - index) * array->itemsize);
-    std::memcpy(array->at(index), packed.bytes, array->itemsize);
     bool plain = value.is_small_int() || rt.is_exactly(value, BuiltinType::int_) ||
                  rt.is_exactly(value, BuiltinType::float_) || is_str(value);
-    if (plain) return {};
-    packed = TRY(pack_array_item(rt, value, array->code));
-    if (index < array->length) std::memcpy(array->at(index), packed.bytes, array->itemsize);
+    if (!plain) packed = TRY(pack_array_item(rt, value, array->code));
+    if (index < array->allocated) std::memcpy(array->at(index), packed.bytes, array->itemsize);
     rt.wrote();
     return {};
 }

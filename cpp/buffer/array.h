@@ -21,7 +21,8 @@ struct Array : Object {
     const char* lock() const {
         return exports > 0 ? "cannot resize an array that is exporting buffers" : nullptr;
     }
-    /// To `count` items; new ones are not initialised. Locked or not, nothing happens when the length stays.
+    /// To `count` items; new ones are what last stood in that place, or zero. Locked or not, nothing happens
+    /// when the length stays.
     Result<void> resize(Runtime&, std::int64_t count);
     Result<void> resizable(Runtime&) const;
     ~Array();

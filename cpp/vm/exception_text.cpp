@@ -142,7 +142,8 @@ class ReportWriter {
         limit_entries(vm_, entries, options_.limit, options_.uncaught);
         if (entries.empty()) return;
         emit(title, character);
-        emit_all(stack_texts(vm_, entries, options_.observing));
+        emit_all(stack_texts(vm_, entries,
+                             options_.observing ? LinesFrom::all_that_is_known : LinesFrom::linecache));
     }
 
     void write_one(const ExceptionReport& report) {
@@ -217,19 +218,18 @@ Value cached_lines(Vm& vm, std::string_view file) {
 
 std::string VmSourceLines::line(std::string_view file, std::int32_t number) const {
     std::string text;
-    if (!observing_ && !cached_lines(vm_, file).is_empty()) {
+    if (from_ == LinesFrom::linecache && !cached_lines(vm_, file).is_empty()) {
         Value arguments[] = {Value(vm_.runtime().text(file)), Value::small(number)};
         Result<Value> found = vm_.call_library("linecache", "getline", arguments);
         Value line = found.is_error() ? Value() : found.take();
         if (is_str(line)) return utf8_of(line);
     }
-    bool found = observing_ ? vm_.source_line(file, number, text) : vm_.linecache_line(file, number, text);
-    if (!found) text.clear();
+    if (!vm_.source_line(file, number, text, from_)) text.clear();
     return text;
 }
 
-std::vector<std::string> stack_texts(Vm& vm, const std::vector<StackEntry>& entries, bool observing) {
-    VmSourceLines source(vm, observing);
+std::vector<std::string> stack_texts(Vm& vm, const std::vector<StackEntry>& entries, LinesFrom from) {
+    VmSourceLines source(vm, from);
     StackText text(source);
     for (const StackEntry& entry : entries) text.add(entry.summary());
     return text.take();
@@ -268,7 +268,7 @@ std::string Vm::format_unraisable(const Value& exception) {
     limit_entries(*this, entries, std::nullopt, true);
     for (StackEntry& entry : entries) entry.position.column = entry.position.end_column = -1;
     if (!entries.empty()) out = "Traceback (most recent call last):\n";
-    for (const std::string& part : stack_texts(*this, entries)) out += part;
+    for (const std::string& part : stack_texts(*this, entries, LinesFrom::file)) out += part;
     return out + shown_class(runtime_, exception) + ": " + safe_text(runtime_, exception, "exception") + "\n";
 }
 

@@ -24,17 +24,17 @@ struct ExceptionTextOptions {
 /// Source lines that the Vm knows or finds (linecache).
 class VmSourceLines final : public SourceLines {
   public:
-    /// Asks linecache where it knows a file better, unless `observing`.
-    explicit VmSourceLines(Vm& vm, bool observing = false) : vm_(vm), observing_(observing) {}
+    explicit VmSourceLines(Vm& vm, LinesFrom from = LinesFrom::linecache) : vm_(vm), from_(from) {}
     std::string line(std::string_view file, std::int32_t number) const override;
 
   private:
     Vm& vm_;
-    bool observing_;
+    LinesFrom from_;
 };
 
 /// The texts of a stack, one string a frame (StackSummary.format).
-std::vector<std::string> stack_texts(Vm&, const std::vector<StackEntry>& entries, bool observing = false);
+std::vector<std::string> stack_texts(Vm&, const std::vector<StackEntry>& entries,
+                                     LinesFrom = LinesFrom::linecache);
 /// What traceback.format_exception gives, from the report at `first` on: strings that end in a newline.
 std::vector<std::string> report_texts(Vm&, const ExceptionReports& reports,
                                       const ExceptionTextOptions& options, std::size_t first = 0);

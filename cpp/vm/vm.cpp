@@ -392,23 +392,20 @@ void Vm::remember_source(std::string_view file, std::string_view source) {
     }
 }
 
-bool Vm::linecache_line(std::string_view file, int line, std::string& out) {
-    auto cached = sources_->files.find(std::string(file));
-    if (finalizing_ && (cached == sources_->files.end() || !cached->second.in_linecache)) return false;
-    if (!source_line(file, line, out)) return false;
-    sources_->files[std::string(file)].in_linecache = true;
-    return true;
-}
-
-bool Vm::source_line(std::string_view file, int line, std::string& out) {
+bool Vm::source_line(std::string_view file, int line, std::string& out, LinesFrom from) {
     auto found = sources_->files.find(std::string(file));
+    if (finalizing_ && from != LinesFrom::all_that_is_known) {
+        bool cached = found != sources_->files.end() && found->second.in_linecache;
+        if (from == LinesFrom::file || !cached) return false;
+    }
     if (found == sources_->files.end()) {
         std::string source;
         if (!host_ || file.empty() || file[0] == '<' || !host_->read_file(file, source)) return false;
         remember_source(file, source);
         found = sources_->files.find(std::string(file));
     }
-    const Sources::File& kept = found->second;
+    Sources::File& kept = found->second;
+    if (from == LinesFrom::linecache) kept.in_linecache = true;
     if (line < 1 || static_cast<std::size_t>(line) > kept.starts.size()) return false;
     std::size_t start = kept.starts[static_cast<std::size_t>(line) - 1];
     std::size_t end = static_cast<std::size_t>(line) < kept.starts.size()
@@ -498,7 +495,7 @@ Result<void> Vm::warn_explicit(BuiltinType category, std::string_view message, c
     std::string text =
         format_text("{}:{}: {}: {}\n", {file, line, runtime_.type(category)->name_text, message});
     std::string source;
-    if (linecache_line(file, line, source)) {
+    if (source_line(file, line, source, LinesFrom::linecache)) {
         std::size_t start = source.find_first_not_of(" \t\f");
         text += "  " + (start == std::string::npos ? std::string() : source.substr(start)) + "\n";
     }

@@ -66,6 +66,13 @@ class RaiseListener {
     ~RaiseListener() = default;
 };
 
+/// Where a line of source is taken from.
+enum class LinesFrom : std::uint8_t {
+    linecache,          // as linecache.getline: once the modules are gone, only of files that it had read
+    file,               // read anew each time (_Py_DisplaySourceLine): once the modules are gone, none
+    all_that_is_known,  // for who observes: no Python runs
+};
+
 /// How a slice ended.
 enum class RunState : std::uint8_t {
     idle,         // nothing to run
@@ -135,10 +142,8 @@ class Vm final : public Interpreter {
     /// Writes to sys.stdout / sys.stderr as print does; falls back to the console.
     Result<void> write_text(Stream stream, std::string_view utf8);
     /// The text of a source line, 1-based, of a file that was loaded; false when not known.
-    bool source_line(std::string_view file, int line, std::string& out);
-    /// The same as linecache.getline has it: once the modules are gone no file is read, and only the lines
-    /// of those that it has read before are there.
-    bool linecache_line(std::string_view file, int line, std::string& out);
+    bool source_line(std::string_view file, int line, std::string& out,
+                     LinesFrom from = LinesFrom::all_that_is_known);
     bool source_text(std::string_view file, std::string& out) override;
     void remember_source(std::string_view file, std::string_view source);
     /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).

@@ -721,8 +721,9 @@ class Unpickler:
         self._instantiate(args[0], args[1:])
 
     def _old_instance(self):
+        arguments = self._from_mark()
         module, name = self._line().decode('ascii'), self._line().decode('ascii')
-        self._instantiate(self.find_class(module, name), self._from_mark())
+        self._instantiate(self.find_class(module, name), arguments)
 
     def _old_text(self, data):
         return data if self.encoding == 'bytes' else data.decode(self.encoding, self.errors)
