@@ -154,6 +154,9 @@ const Value* python_buffer_method(Runtime&, const Type* type);
 /// slot_bf_releasebuffer: what a class's own `__release_buffer__` does before its native exporter's; it is
 /// shown a view that it cannot pass on.
 void tell_python_of_release(Runtime&, const Value& exporter, const BufferView& view);
+/// Calls the `__release_buffer__` of the class whose `__buffer__` gave what `wrapper` (a ManagedBuffer, else
+/// nothing happens) wraps; it is given back later.
+void tell_python_early(Runtime&, const Value& wrapper);
 /// Gives it back, with the exporter's `__release_buffer__`: the release_buffer slot of ManagedBuffer.
 void release_to_python(Runtime&, Object* managed, BufferView& view);
 /// slot_bf_getbuffer: calls it; TypeError "__buffer__ returned non-memoryview object".

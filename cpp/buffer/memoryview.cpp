@@ -305,14 +305,18 @@ void traverse_managed(Object* object, Visitor& visit) {
 }
 
 /// mbuf_clear: the views can look at nothing any more. Who acquired a buffer of theirs still can, so the
-/// memory stays locked for it. What a class's `__buffer__` gave is given back by who holds it
+/// memory stays locked for it, though a class's `__release_buffer__` is called now. What a class's
+/// `__buffer__` gave is given back by who holds it
 /// (_PyBufferWrapper has no tp_clear).
 void clear_managed(Runtime& rt, Object* object) {
     auto* managed = static_cast<ManagedBuffer*>(object);
     if (!managed->python_exporter.is_empty()) return;
     if (!managed->released && rt.observer != nullptr) rt.observer->view_released(managed);
     managed->released = true;
-    if (managed->consumers == 0) release_managed(rt, managed);
+    if (managed->consumers == 0)
+        release_managed(rt, managed);
+    else
+        tell_python_early(rt, managed->master.exporter);
 }
 
 std::uint32_t view_size(const Object* object) {

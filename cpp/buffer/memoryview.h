@@ -14,6 +14,7 @@ struct ManagedBuffer : Object {
     Size consumers;  // buffers acquired from those memoryviews
     bool released;   // no memoryview may look at the buffer any more
     bool returned;   // the buffer has been given back
+    bool told;       // `__release_buffer__` has been called already
     /// The object whose Python `__buffer__` gave the memoryview that `master` was acquired from; consumers
     /// then name this ManagedBuffer as their exporter (_PyBufferWrapper). Empty for all others.
     Value python_exporter;

@@ -23,6 +23,12 @@ void call_release_buffer(Runtime& rt, const Value& exporter, const Value& view) 
             format_text("Exception ignored in __release_buffer__ of {}", {type_name(rt, exporter)}), Value());
 }
 
+/// A native exporter's own view tells it when that view is released.
+bool tells_of_release(Runtime& rt, const Value& exporter, const Value& view) {
+    return !exporter.is_empty() && view.as<MemoryView>()->exporter_address() != exporter.object() &&
+           releases_in_python(rt, exporter);
+}
+
 }  // namespace
 
 const Value* python_buffer_method(Runtime& rt, const Type* type) {
@@ -38,11 +44,19 @@ void release_to_python(Runtime& rt, Object* object, BufferView&) {
     managed->returned = true;
     Value view = managed->master.exporter;
     Value exporter = std::move(managed->python_exporter);
-    // A native exporter's own view tells it when that view is released.
-    bool tells = !exporter.is_empty() && view.as<MemoryView>()->exporter_address() != exporter.object() &&
-                 releases_in_python(rt, exporter);
+    bool tells = !managed->told && tells_of_release(rt, exporter, view);
     release_buffer(rt, managed->master);
     if (tells) call_release_buffer(rt, exporter, view);
+}
+
+void tell_python_early(Runtime& rt, const Value& wrapper) {
+    if (!rt.is_exactly(wrapper, BuiltinType::managed_buffer)) return;
+    auto* managed = wrapper.as<ManagedBuffer>();
+    if (managed->returned || managed->told) return;
+    managed->told = true;
+    Value view = managed->master.exporter;
+    Value exporter = managed->python_exporter;
+    if (tells_of_release(rt, exporter, view)) call_release_buffer(rt, exporter, view);
 }
 
 void tell_python_of_release(Runtime& rt, const Value& exporter, const BufferView& view) {
