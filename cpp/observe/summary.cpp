@@ -57,15 +57,15 @@ class Summary {
   private:
     void append(std::string_view text) { out_ += text; }
 
-    /// As type_repr, but for a class whose `__module__` is no str.
+    /// As type_repr.
     void add_class(const Type* type) {
         append("<class '");
         if (type->spec) {
             append(type->spec->name);  // "int", "array.array"
         } else {
             const Value* module = dict_find(type->dict.get(), runtime_.name(Name::module));
-            if (module && is_str(*module)) append(utf8_of(*module) + ".");
-            append(utf8_of(type->qualified_name));
+            bool plain = !module || !is_str(*module) || equal(module->as<Str>(), "builtins");
+            append(plain ? type->name_text : utf8_of(*module) + "." + utf8_of(type->qualified_name));
         }
         append("'>");
     }

@@ -52,12 +52,11 @@ Result<Value> type_module(Runtime& rt, const Value& self) {
 
 Result<Value> type_repr(Runtime& rt, const Value& self) {
     Type* type = self.as<Type>();
-    Result<Value> module = type_module(rt, self);
-    if (module.is_error()) return make_text(rt, "<class '{}'>", {type->name_text});
-    Value name = module.take();
-    if (!is_str(name) || equal(name.as<Str>(), "builtins"))
-        return make_text(rt, "<class '{}'>", {utf8_of(type->qualified_name)});
-    return make_text(rt, "<class '{}.{}'>", {utf8_of(name), utf8_of(type->qualified_name)});
+    Result<Value> found = type_module(rt, self);
+    Value module = found.is_error() ? Value() : found.take();
+    if (module.is_empty() || !is_str(module) || equal(module.as<Str>(), "builtins"))
+        return make_text(rt, "<class '{}'>", {type->name_text});  // tp_name, not the qualified one
+    return make_text(rt, "<class '{}.{}'>", {utf8_of(module), utf8_of(type->qualified_name)});
 }
 
 /// type_getattro: metatype's data descriptors, the class's own MRO, then the metatype.
