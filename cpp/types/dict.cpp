@@ -10,13 +10,23 @@
 
 namespace bufferscope {
 
+Result<Ref<List>> mapping_keys(Runtime& rt, const Value& mapping, const Value& method) {
+    Value keys = TRY(call(rt, method));
+    Result<Value> iterator = iterate(rt, keys);
+    if (!iterator.is_error()) return list_of(rt, iterator.take());
+    Error error = iterator.take_error();
+    if (!rt.is_instance(error.exception(), BuiltinType::TypeError)) return error;
+    return rt.type_error("{}.keys() returned a non-iterable (type {})", type_name(rt, mapping),
+                         type_name(rt, keys));
+}
+
 Result<void> dict_update(Runtime& rt, Dict* dict, const Value& source) {
     bool plain = is_dict(source) && rt.type_of(source)->slots.iter == rt.type(BuiltinType::dict)->slots.iter;
     if (plain) return dict_merge(rt, dict, source.as<Dict>());
     Value keys_method = TRY(find_attribute(rt, source, rt.name_value(Name::keys)));
     if (keys_method.is_empty()) return dict_update_from_pairs(rt, dict, source);
-    Value keys = TRY(call(rt, keys_method));
-    return for_each(rt, keys, [&](const Value& key) -> Result<bool> {
+    Ref<List> keys = TRY(mapping_keys(rt, source, keys_method));
+    return for_each(rt, Value(keys), [&](const Value& key) -> Result<bool> {
         Value value = TRY(get_item(rt, source, key));
         TRY(dict_set(rt, dict, key, value));
         return true;

@@ -1,7 +1,7 @@
 // What the dict type shares with its views, iterators and the VM.
 #pragma once
 
-#include "object/runtime.h"
+#include "types/list.h"
 
 namespace bufferscope {
 
@@ -21,6 +21,8 @@ Value new_dict_iterator(Runtime&, BuiltinType kind, const Value& dict);
 Value new_dict_view(Runtime&, BuiltinType kind, const Value& dict);
 /// dict.update(source) with one argument: a dict, an object with keys(), or pairs.
 Result<void> dict_update(Runtime&, Dict*, const Value& source);
+/// What keys() of a mapping gives, `method` of it, as a list of its own (PyMapping_Keys).
+Result<Ref<List>> mapping_keys(Runtime&, const Value& mapping, const Value& method);
 Result<void> dict_update_from_pairs(Runtime&, Dict*, const Value& source);
 Result<bool> dicts_equal(Runtime&, Dict* left, Dict* right);
 /// types.MappingProxyType(mapping).

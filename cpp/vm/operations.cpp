@@ -5,6 +5,7 @@
 
 #include "object/descriptors.h"
 #include "object/slots.h"
+#include "types/dict_views.h"
 #include "types/generic_alias.h"
 #include "types/int.h"
 #include "types/set.h"
@@ -452,13 +453,20 @@ Result<void> each_pair(Runtime& rt, const Value& mapping, Check check, Put put) 
         return {};
     }
     Value keys_method = TRY(get_attribute(rt, mapping, rt.name_value(Name::keys)));
-    Value keys = TRY(call(rt, keys_method));
-    return for_each(rt, keys, [&](const Value& key) -> Result<bool> {
+    Ref<List> keys = TRY(mapping_keys(rt, mapping, keys_method));
+    return for_each(rt, Value(keys), [&](const Value& key) -> Result<bool> {
         TRY(check(key));
         Value value = TRY(get_item(rt, mapping, key));
         TRY(put(key, value));
         return true;
     });
+}
+
+/// What a KeyError was raised with, the program's own too (_PyEval_FormatKwargsError); null for others.
+const Value* sole_argument_of_key_error(Runtime& rt, const Error& error) {
+    if (!rt.is_instance(error.exception(), BuiltinType::KeyError)) return nullptr;
+    const auto* given = error.exception().as<ExceptionObject>()->args.as<Tuple>();
+    return given->length == 1 ? &(*given)[0] : nullptr;
 }
 
 bool is_attribute_error(Runtime& rt, const Error& error) {
@@ -499,13 +507,8 @@ Result<std::string> function_text(Runtime& rt, const Value& callable) {
 
 Result<void> merge_keywords(Runtime& rt, const Value& callee, const Value& target, const Value& mapping) {
     auto check = [&](const Value& key) -> Result<void> {
-        if (!is_str(key)) {
-            return rt.type_error("keywords must be strings");
-        }
-        if (dict_find(target.as<Dict>(), key.as<Str>())) {
-            std::string name = TRY(function_text(rt, callee));
-            return rt.type_error("{} got multiple values for keyword argument '{}'", name, utf8_of(key));
-        }
+        if (!is_str(key)) return rt.type_error("keywords must be strings");
+        if (dict_find(target.as<Dict>(), key.as<Str>())) return rt.raise_value(BuiltinType::KeyError, key);
         return {};
     };
     Result<void> done = each_pair(rt, mapping, check, [&](const Value& key, const Value& value) {
@@ -513,6 +516,11 @@ Result<void> merge_keywords(Runtime& rt, const Value& callee, const Value& targe
     });
     if (!done.is_error()) return done;
     Error error = done.take_error();
+    if (const Value* key = sole_argument_of_key_error(rt, error)) {
+        Ref<Str> shown = TRY(str(rt, *key));
+        std::string name = TRY(function_text(rt, callee));
+        return rt.type_error("{} got multiple values for keyword argument '{}'", name, utf8_of(shown.get()));
+    }
     if (!is_attribute_error(rt, error)) return error;
     std::string name = TRY(function_text(rt, callee));
     return rt.type_error("{} argument after ** must be a mapping, not {}", name, type_name(rt, mapping));
