@@ -31,12 +31,16 @@ test('parts are resized by keyboard and by pointer, folded, and stay so', async 
   await until(async () => Math.abs((await heightOf(page, 'bs-program')) - height + 102) < 12, { what: 'the edge follows the pointer' });
   assert.deepEqual(await violations(page), []);
   await page.locator('bs-variables summary').click();
+  const elements = page.locator('bs-view .elements').first();
+  assert.equal(await elements.getAttribute('aria-expanded'), 'false');
+  await elements.click();
   const [width, lower] = [await widthOf(page, '.left'), await heightOf(page, 'bs-program')];
   await page.reload();
   await settled(page);
   assert.equal(await widthOf(page, '.left'), width);
   assert.equal(await heightOf(page, 'bs-program'), lower);
   assert.equal(await page.locator('bs-variables details[open]').count(), 0);
+  await until(async () => (await elements.getAttribute('aria-expanded')) === 'true', { what: 'the elements are open again' });
   await columns.focus();
   await page.keyboard.press('Enter');
   await until(async () => Math.abs((await widthOf(page, '.left')) - before) < 1, { what: 'the usual width is back' });

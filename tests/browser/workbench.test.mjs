@@ -177,6 +177,30 @@ test('the padlock lights the views that hold it; a selected byte is read', async
   await page.context().close();
 });
 
+test('bytes are read in any format of struct, which the next visit remembers', async () => {
+  const page = await openPage(browser);
+  await run(page, "import struct\nbuf = bytearray(struct.pack('<id5s', -5, 0.1, b'hello'))\n");
+  const reading = async (offset, order, codes) => {
+    await panel(page, 'buf').locator(`[data-offset="${offset}"]`).click();
+    await panel(page, 'buf').getByLabel('Byte order of the reading').selectOption(order);
+    await panel(page, 'buf').getByLabel('Format codes of the reading').fill(codes);
+    await page.waitForTimeout(150);
+    return panel(page, 'buf').locator('.reading > :last-child').textContent();
+  };
+  assert.equal(await reading(0, '<', 'i'), '-5');
+  assert.equal(await reading(4, '<', 'd5s'), "(0.1, b'hello')");
+  assert.equal(await reading(0, '>', 'h'), '-1025');
+  assert.equal(await reading(0, '>', 'n'), 'bad char in struct format');
+  assert.equal(await reading(4, '=', '4d'), 'reads 32 bytes; 13 are there');
+  await page.reload();
+  await settled(page);
+  await panel(page, 'buf').locator('[data-offset="0"]').click();
+  await until(async () => (await panel(page, 'buf').getByLabel('Format codes of the reading').inputValue()) === '4d', { what: 'the format is remembered' });
+  assert.equal(await panel(page, 'buf').getByLabel('Byte order of the reading').inputValue(), '=');
+  assertClean(page);
+  await page.context().close();
+});
+
 test('Enter on a byte opens the statement that writes it', async () => {
   const page = await openPage(browser);
   await panel(page, 'letter').locator('[data-offset="0"]').focus();

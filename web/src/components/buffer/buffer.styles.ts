@@ -83,6 +83,27 @@ export const bufferStyles = css`
   .inspector .tag {
     margin-inline-start: 0.1875rem;
   }
+  .reading {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.25rem 0.375rem;
+    min-width: 0;
+  }
+  .reading select {
+    max-width: 9rem;
+    padding-inline: 0.25rem;
+  }
+  .reading input {
+    width: 4.5rem;
+  }
+  .reading code {
+    color: var(--ink);
+    overflow-wrap: anywhere;
+  }
+  .amiss {
+    color: var(--error);
+  }
   .idle {
     color: var(--ink-3);
   }

@@ -2,10 +2,13 @@
 import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BufferInfo } from '../../engine/contract.js';
+import { choiceOf, keepChoice } from '../../page/arrangement.js';
 import { pointerSize } from '../../page/indexing.js';
 import { elementsIn, type Element } from '../../page/layout.js';
+import { InputError } from '../../page/python_text.js';
 import { promptName, type MarkedView, type PageSession } from '../../page/session.js';
-import { byteInWords, hex2, readElement } from '../../page/values.js';
+import { byteOrders, readElement, readStruct, sizeOfFormat, structCodes } from '../../page/struct_format.js';
+import { byteInWords, hex2 } from '../../page/values.js';
 import { verbsFor, type Subject } from '../../page/verbs.js';
 import type { PointedElement } from '../grid/grid.js';
 import '../bytes/bytes.js';
@@ -17,6 +20,9 @@ import { placeLink } from '../shared/place.js';
 import { tagStyles } from '../tag/tag.styles.js';
 import { viewTag } from '../tag/tag.js';
 import { bufferStyles } from './buffer.styles.js';
+
+/** Bytes that a format of the person's may reach over. */
+const longestReading = 4096;
 
 export class BufferElement extends LitElement {
   static override styles = [controls, tagStyles, bufferStyles];
@@ -32,6 +38,8 @@ export class BufferElement extends LitElement {
     byte_: { state: true },
     pointed_: { state: true },
     around_: { state: true },
+    order_: { state: true },
+    codes_: { state: true },
   };
   declare session: PageSession;
   declare buffer: BufferInfo;
@@ -47,8 +55,11 @@ export class BufferElement extends LitElement {
   declare private byte_: number | null;
   /** The element of a view that is pointed at: its bytes, and those of pointers on the way. */
   declare private pointed_: readonly Element[];
-  /** The selected byte and the seven after it. */
+  /** The selected byte and as many after it as are read. */
   declare private around_: Uint8Array;
+  /** What the person reads the bytes as: a byte order and the codes behind it. */
+  declare private order_: string;
+  declare private codes_: string;
 
   private aroundKey_ = '';
 
@@ -63,6 +74,8 @@ export class BufferElement extends LitElement {
     this.byte_ = null;
     this.pointed_ = [];
     this.around_ = new Uint8Array();
+    this.order_ = choiceOf('byte order', '<');
+    this.codes_ = choiceOf('format', 'i');
   }
 
   protected override willUpdate(): void {
@@ -75,11 +88,24 @@ export class BufferElement extends LitElement {
   }
 
   private async readAround_(): Promise<void> {
-    const key = `${this.selected_} ${this.revision}`;
+    const key = this.aroundWanted_;
     if (this.selected_ === null || key === this.aroundKey_) return;
     this.aroundKey_ = key;
-    const bytes = await this.session.readBytes(this.buffer.id, this.selected_, this.selected_ + 8).catch(() => new Uint8Array());
+    const bytes = await this.session.readBytes(this.buffer.id, this.selected_, this.selected_ + this.reach_).catch(() => new Uint8Array());
     if (key === this.aroundKey_) this.around_ = bytes;
+  }
+
+  private get aroundWanted_(): string {
+    return `${this.selected_} ${this.revision} ${this.reach_}`;
+  }
+
+  /** How many bytes the readings need. */
+  private get reach_(): number {
+    try {
+      return Math.min(longestReading, Math.max(8, sizeOfFormat(this.order_ + this.codes_)));
+    } catch {
+      return 8;
+    }
   }
 
   private get alive_(): readonly MarkedView[] {
@@ -210,7 +236,7 @@ export class BufferElement extends LitElement {
   private renderInspector_(): TemplateResult {
     const at = this.selected_;
     const byte = this.around_[0];
-    if (at === null || byte === undefined || this.aroundKey_ !== `${at} ${this.revision}`) return html`<p class="inspector idle">Select a byte to read it${this.writable_ ? '; Enter or a double click writes to it' : ''}.</p>`;
+    if (at === null || byte === undefined || this.aroundKey_ !== this.aroundWanted_) return html`<p class="inspector idle">Select a byte to read it${this.writable_ ? '; Enter or a double click writes to it' : ''}.</p>`;
     const covering = this.alive_.filter((mark) => mark.view.length > 0 && covers(mark, at));
     const typed = [this.buffer, ...covering.map((mark) => mark.view)].filter((object) => object.itemsize > 1).map((object) => ({ format: object.format, size: object.itemsize }));
     const readings = [{ format: '<H', size: 2 }, { format: '<I', size: 4 }, ...typed.filter((one, index) => typed.findIndex((other) => other.format === one.format) === index)];
@@ -218,9 +244,10 @@ export class BufferElement extends LitElement {
       <strong>byte ${at}</strong>
       <span><code>0x${hex2(byte)}</code></span><span><code>${byte}</code></span><span><code>0b${byte.toString(2).padStart(8, '0')}</code></span><span>${byteInWords(byte)}</span>
       ${readings.map(({ format, size }) => {
-        const value = readElement(this.around_, 0, format, size);
+        const value = readElement(this.around_.subarray(0, size), 0, format);
         return value === null ? nothing : html`<span><span class="code-name">${format}</span> <code>${value}</code></span>`;
       })}
+      ${this.renderReading_()}
       ${this.session.timeline?.info
         ? html`<span class="changes"
             ><button type="button" class="quiet" aria-label="Previous change of byte ${at}" title="Previous change of this byte" @click=${() => this.findChange_(at, 'previous')}>‹</button> change
@@ -229,6 +256,35 @@ export class BufferElement extends LitElement {
         : nothing}
       <span>${covering.length === 0 ? 'in no view' : html`in ${covering.map((mark) => viewTag(mark.letter, mark.index, mark.view))}<span class="visually-hidden">${covering.map((mark) => mark.letter).join(', ')}</span>`}</span>
     </p>`;
+  }
+
+  /** What the bytes from the selected one on are in a format of the person's choice. */
+  private renderReading_(): TemplateResult {
+    const read = (): TemplateResult => {
+      try {
+        return html`<code>${readStruct(this.order_ + this.codes_, this.around_)}</code>`;
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return html`<span class="amiss">${error.message}</span>`;
+      }
+    };
+    return html`<span class="reading"
+      ><span aria-hidden="true">as</span>
+      <select aria-label="Byte order of the reading" @change=${(event: Event) => keepChoice('byte order', (this.order_ = (event.currentTarget as HTMLSelectElement).value))}>
+        ${byteOrders.map(([order, meaning]) => html`<option value=${order} ?selected=${order === this.order_}>${order} ${meaning}</option>`)}
+      </select>
+      <input
+        class="code"
+        aria-label="Format codes of the reading, as struct has them"
+        list="codes"
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck="false"
+        .value=${this.codes_}
+        @input=${(event: Event) => keepChoice('format', (this.codes_ = (event.currentTarget as HTMLInputElement).value))}
+      /><datalist id="codes">${structCodes.map(([code, meaning]) => html`<option value=${code}>${meaning}</option>`)}</datalist>
+      ${read()}</span
+    >`;
   }
 
   private findChange_(offset: number, direction: 'next' | 'previous'): void {

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { indexOf, indexText, placeOf, sumInNames, sumInNumbers, type Place, type ReadBytes } from '../../page/indexing.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
-import { readElement } from '../../page/values.js';
+import { readElement } from '../../page/struct_format.js';
 import { controls } from '../shared/controls.styles.js';
 import { styled } from '../shared/styled.js';
 import { viewClass } from '../tag/tag.js';
@@ -173,7 +173,7 @@ export class GridElement extends LitElement {
     const place = await placeOf(view, index, read);
     // What stands there now is no longer the view's to read.
     if (view.released || !place) return { index, place: view.released ? null : place, text: '–' };
-    return { index, place, text: readElement(await read(place.start, place.end), 0, view.format, view.itemsize) ?? '?' };
+    return { index, place, text: readElement(await read(place.start, place.end), 0, view.format) ?? '?' };
   }
 
   /** Reads bytes of the buffer by the page, each page once. */

@@ -1,6 +1,6 @@
 // <bs-lesson>: the story of the open lesson, what its program prints, and the ways to its neighbours.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { isOpen, keepOpen } from '../../page/arrangement.js';
+import { isOpen, keepToggled } from '../../page/arrangement.js';
 import { linkOf, type Lesson } from '../../page/lessons.js';
 import { controls } from '../shared/controls.styles.js';
 import { crossIcon } from '../shared/icons.js';
@@ -34,7 +34,7 @@ export class LessonElement extends LitElement {
         <button type="button" class="quiet" aria-label="Leave the lesson" title="Leave the lesson: your own program comes back" @click=${() => this.leave_()}>${crossIcon}</button>
       </header>
       <div class="story">${lesson.story.map((paragraph) => html`<p>${paragraph.map(({ text, code }) => (code ? html`<code>${text}</code>` : text))}</p>`)}</div>
-      <details ?open=${isOpen('lesson output', false)} @toggle=${(event: Event) => keepOpen('lesson output', event)}>
+      <details ?open=${isOpen('lesson output', false)} @toggle=${(event: Event) => keepToggled('lesson output', event)}>
         <summary>What Python prints</summary>
         <pre tabindex="0" aria-label="What Python prints">${lesson.output}</pre>
       </details>

@@ -1,7 +1,7 @@
 // <bs-variables>: the frames that run, each with its variables; those that changed since the moment shown before are marked.
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { StackFrame, Variable, Watched } from '../../engine/contract.js';
-import { isOpen, keepOpen } from '../../page/arrangement.js';
+import { isOpen, keepToggled } from '../../page/arrangement.js';
 import type { PageSession } from '../../page/session.js';
 import { controls } from '../shared/controls.styles.js';
 
@@ -118,7 +118,7 @@ export class VariablesElement extends LitElement {
     const shown = snapshot.variables.filter((variable) => !uninteresting.has(variable.type));
     const scopes = [...new Set(shown.map((variable) => variable.scope))].sort((one, other) => Number(one === '') - Number(other === ''));
     return html`<section class="sheet">
-      <details ?open=${isOpen('variables', true)} @toggle=${(event: Event) => keepOpen('variables', event)}>
+      <details ?open=${isOpen('variables', true)} @toggle=${(event: Event) => keepToggled('variables', event)}>
         <summary>Variables<span class="count">${shown.length}</span></summary>
         ${shown.length === 0 ? html`<p class="none">No variable yet.</p>` : nothing}
         ${scopes.map((scope) =>

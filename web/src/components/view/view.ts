@@ -1,10 +1,12 @@
 // <bs-view>: one memoryview: which bytes it shows, how it reads them, who names it, where it was taken, what can be done with it.
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { BufferInfo } from '../../engine/contract.js';
+import { isOpen, keepOpen } from '../../page/arrangement.js';
 import { hasPointers } from '../../page/indexing.js';
 import { describeSpan, viewSpan } from '../../page/layout.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
-import { readElement, tuple } from '../../page/values.js';
+import { readElement } from '../../page/struct_format.js';
+import { tuple } from '../../page/values.js';
 import type { Subject } from '../../page/verbs.js';
 import '../compose/compose.js';
 import '../lamps/lamps.js';
@@ -155,7 +157,7 @@ export class ViewElement extends LitElement {
     const bytes = await this.session.readBytes(this.buffer.id, low, high).catch(() => new Uint8Array());
     if (key !== this.readKey_) return;
     const stride = view.strides[0] ?? 0;
-    this.first_ = Array.from({ length: shape[0] ?? 1 }, (_, index) => readElement(bytes, view.offset + index * stride - low, view.format, view.itemsize) ?? '?');
+    this.first_ = Array.from({ length: shape[0] ?? 1 }, (_, index) => readElement(bytes, view.offset + index * stride - low, view.format) ?? '?');
   }
 
   private renderReading_(): TemplateResult | typeof nothing {
@@ -169,14 +171,26 @@ export class ViewElement extends LitElement {
   /** Whether the grid is open: at once where index and byte are not simply the same count. */
   private get open_(): boolean {
     const { view } = this.mark;
-    return this.chosen_ ?? (!view.released && (view.ndim !== 1 || (view.strides[0] !== view.itemsize && (view.shape[0] ?? 0) > 1) || hasPointers(view)));
+    if (this.chosen_ !== null || view.released) return this.chosen_ ?? false;
+    const usual = view.ndim !== 1 || (view.strides[0] !== view.itemsize && (view.shape[0] ?? 0) > 1) || hasPointers(view);
+    return this.name === null ? usual : isOpen(this.kept_, usual);
+  }
+
+  /** By this the grid of a view with a name is open at the next visit too. */
+  private get kept_(): string {
+    return `elements of ${this.name}`;
+  }
+
+  private toggle_(open: boolean): void {
+    this.chosen_ = open;
+    if (this.name !== null) keepOpen(this.kept_, open);
   }
 
   private renderGrid_(): TemplateResult | typeof nothing {
     if (!this.buffer) return nothing;
     const open = this.open_;
     if (open) gridComes ??= import('../grid/grid.js');
-    return html`<button type="button" class="quiet elements" aria-expanded=${open ? 'true' : 'false'} title="The elements by their index, and the bytes of each" @click=${() => (this.chosen_ = !open)}>
+    return html`<button type="button" class="quiet elements" aria-expanded=${open ? 'true' : 'false'} title="The elements by their index, and the bytes of each" @click=${() => this.toggle_(!open)}>
         <span aria-hidden="true">${open ? '▾' : '▸'}</span> Elements
       </button>
       ${open
