@@ -109,8 +109,7 @@ Result<Value> io_open(Runtime& rt, const Value* a) {
     bool has_newline = TRY(text_or_none(rt, a[5], "newline"));
     bool closes = TRY(bool_argument(rt, a[6], true));
     Value file = a[0];
-    bool number = is_int(file) || has_index(rt, file);
-    if (!number) file = TRY(path_of(rt, file));
+    if (!is_number(rt, file)) file = TRY(path_of(rt, file));
     OpenMode mode;
     TRY(read_mode(rt, a[1], mode));
     if (mode.binary && (has_encoding || has_errors || has_newline))

@@ -194,11 +194,6 @@ Result<Value> compress_next(Runtime& rt, const Value& self) {
 
 // ---- count: current: what comes next, extra: the step
 
-bool is_number(Runtime& rt, const Value& value) {
-    const Slots& slots = rt.type_of(value)->slots;
-    return slots.index || slots.to_int || slots.to_float || rt.is_instance(value, BuiltinType::complex);
-}
-
 Result<Value> count_new(Runtime& rt, Type* type, const Value* arguments) {
     Value start = arguments[0].is_empty() ? Value::small(0) : arguments[0];
     Value step = arguments[1].is_empty() ? Value::small(1) : arguments[1];

@@ -175,6 +175,11 @@ bool has_index(Runtime& rt, const Value& value) {
     return rt.type_of(value)->slots.index != nullptr;
 }
 
+bool is_number(Runtime& rt, const Value& value) {
+    const Slots& slots = rt.type_of(value)->slots;
+    return slots.index || slots.to_int || slots.to_float || rt.is_instance(value, BuiltinType::complex);
+}
+
 Result<Value> index(Runtime& rt, const Value& value) {
     if (value.is_small_int()) return value;
     Type* type = rt.type_of(value);

@@ -119,6 +119,8 @@ Value int_plain(Runtime&, const Value& number);
 /// operator.index(): an int (maybe a big one); "'str' object cannot be interpreted as an integer".
 Result<Value> index(Runtime&, const Value& value);
 bool has_index(Runtime&, const Value& value);
+/// PyNumber_Check: it can be made an int or a float, or is complex.
+bool is_number(Runtime&, const Value& value);
 /// index() that must fit a Size; past it raises `too_big` (IndexError: "cannot fit 'int' into an index-sized
 /// integer").
 Result<Size> index_size(Runtime&, const Value& value, BuiltinType too_big = BuiltinType::IndexError);
