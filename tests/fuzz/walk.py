@@ -85,7 +85,8 @@ def problem(error):
 
 
 acts = []  # what callbacks did in the operation under way
-trusting = {io.BytesIO: ('write', '__init__', 'truncate'), array: ('fromlist',), bytearray: ('extend',)}  # methods that do not look again
+searches = 'count', 'find', 'index', 'rfind', 'rindex'
+trusting = {io.BytesIO: ('write', '__init__', 'truncate'), array: ('fromlist',), bytearray: ('extend', *searches)}  # methods that do not look again
 written = None  # the object whose method of those is under way
 trusts = False  # whether that method trusts whatever it calls, not only whoever lends
 compares = False  # whether the operation under way compares
@@ -98,15 +99,15 @@ def look_at(code):
     name, _, rest = code.partition('.')
     value = names.get(name)
     written = value if any(isinstance(value, kind) and rest.startswith(methods) for kind, methods in trusting.items()) else None
-    trusts = rest.startswith(('truncate', 'fromlist'))
+    trusts = rest.startswith(('truncate', 'fromlist', *searches))
     compares = ' == ' in code or ' != ' in code
 
 
 def spoils(code):
     """Whether code touches what CPython goes on with without another look, in memory that may be gone or was never filled: a BytesIO that
     asks for bytes or for a size (write_bytes(), _io_BytesIO_truncate_impl()), an array that has room for the items that fromlist() asks
-    for, a bytearray that is extended where it ended before (bytearray_setslice()), a view that is compared (memory_richcompare()) and that
-    a lender releases."""
+    for, a bytearray that is extended where it ended before (bytearray_setslice()) or searched for what says its number late
+    (_Py_bytes_count()), a view that is compared (memory_richcompare()) and that a lender releases."""
     if lending == 0 and not trusts:
         return False
     return written is not None and any(value is written and name in code for name, value in names.items()) or compares and '.release()' in code
