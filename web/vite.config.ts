@@ -16,20 +16,38 @@ const withoutOwnWasm = {
     id.endsWith('/bufferscope.mjs') ? code.replace(/new URL\("linked\.wasm",\s*import\.meta\.url\)/, '"linked.wasm"') : null,
 } as const;
 
-/** What the first sight needs; the service worker keeps the rest later. */
-const isFirst = (file: string) => /^(icon\.svg|assets\/(index|engine|worker|bufferscope)-)/.test(file);
+interface Emitted {
+  readonly fileName: string;
+  code?: string;
+  source?: string | Uint8Array;
+}
 
-/** Tells the service worker which files there are. Their names are made of what they hold, so the names are the version. */
+/** What index.html has the browser fetch at once, though only code asks for it: the engine and its worker. */
+function hints(bundle: Record<string, Emitted>): string {
+  const named = (pattern: RegExp): string => {
+    const found = Object.keys(bundle).filter((file) => pattern.test(file));
+    if (found.length !== 1) throw new Error(`the build has not one file that index.html is to name but ${found.join(' ') || 'none'}`);
+    return found[0] ?? '';
+  };
+  const engine = named(/^assets\/bufferscope-.*\.wasm$/);
+  const worker = named(/^assets\/worker-.*\.js$/);
+  return `    <link rel="preload" as="fetch" crossorigin href="./${engine}" />\n    <link rel="modulepreload" crossorigin href="./${worker}" />\n`;
+}
+
+/** Tells index.html and the service worker which files there are. Their names are made of what they hold, so the names are the version. */
 const offline = {
   name: 'offline',
-  generateBundle(_options: unknown, bundle: Record<string, { type: string; fileName: string; code?: string; source?: string | Uint8Array }>) {
-    const worker = bundle['sw.js'];
-    if (!worker?.code) throw new Error('there is no service worker in the build');
+  enforce: 'post', // index.html is made last
+  generateBundle(_options: unknown, bundle: Record<string, Emitted>) {
+    const [worker, page] = [bundle['sw.js'], bundle['index.html']];
+    if (!worker?.code || typeof page?.source !== 'string') throw new Error('there is no service worker, or no page, in the build');
+    page.source = page.source.replace('  </head>', `${hints(bundle)}  </head>`);
+    const html = page.source;
     const served = Object.keys(bundle).filter((file) => file.startsWith('assets/') && !file.endsWith('.map')).sort();
-    const page = String(bundle['index.html']?.source ?? '');
-    const hash = createHash('sha256').update([worker.code, page, ...served].join('\n')).digest('hex').slice(0, 16);
-    const first = ['', 'icon.svg', ...served.filter(isFirst)];
-    const later = served.filter((file) => !isFirst(file));
+    const hash = createHash('sha256').update([worker.code, html, ...served].join('\n')).digest('hex').slice(0, 16);
+    // What the first sight needs stands in the page; the service worker keeps the rest later.
+    const first = ['', 'icon.svg', ...served.filter((file) => html.includes(file))];
+    const later = served.filter((file) => !first.includes(file));
     worker.code = `const BUILD = ${JSON.stringify({ version: hash, first, later })};\n${worker.code}`;
   },
 } as const;

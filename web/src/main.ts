@@ -1,7 +1,6 @@
 // The page's entry: the engine behind the elements.
-import { createEngine } from './engine/index.js';
+import { nextEngine } from './page/ready.js'; // first, so that the engine is under way while the elements are made
 import './components/app/app.js';
 import { keepForOffline } from './page/offline.js';
 
-const app = document.querySelector('bs-app');
-void app?.start(createEngine).then(keepForOffline);
+void document.querySelector('bs-app')?.start(nextEngine).then(keepForOffline);

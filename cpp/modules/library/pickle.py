@@ -645,7 +645,7 @@ class Unpickler:
                     raise EOFError('Ran out of input')
                 loader = _loaders.get(code)
                 if loader is None:
-                    shown = chr(code[0]) if 32 <= code[0] < 127 else '\\x%02x' % code[0]
+                    shown = chr(code[0]) if 32 <= code[0] < 127 and code not in b"'\\" else '\\x%02x' % code[0]
                     raise UnpicklingError("invalid load key, '%s'." % shown)
                 loader(self)
         except _Stop:
