@@ -22,16 +22,11 @@ interface Emitted {
   source?: string | Uint8Array;
 }
 
-/** What index.html has the browser fetch at once, though only code asks for it: the engine and its worker. */
-function hints(bundle: Record<string, Emitted>): string {
-  const named = (pattern: RegExp): string => {
-    const found = Object.keys(bundle).filter((file) => pattern.test(file));
-    if (found.length !== 1) throw new Error(`the build has not one file that index.html is to name but ${found.join(' ') || 'none'}`);
-    return found[0] ?? '';
-  };
-  const engine = named(/^assets\/bufferscope-.*\.wasm$/);
-  const worker = named(/^assets\/worker-.*\.js$/);
-  return `    <link rel="preload" as="fetch" crossorigin href="./${engine}" />\n    <link rel="modulepreload" crossorigin href="./${worker}" />\n`;
+/** The file of the engine, which index.html has the browser fetch at once, though only code asks for it. */
+function engineIn(bundle: Record<string, Emitted>): string {
+  const found = Object.keys(bundle).filter((file) => /^assets\/bufferscope-.*\.wasm$/.test(file));
+  if (found.length !== 1) throw new Error(`the build has not one engine but ${found.join(' ') || 'none'}`);
+  return found[0] ?? '';
 }
 
 /** Tells index.html and the service worker which files there are. Their names are made of what they hold, so the names are the version. */
@@ -41,12 +36,12 @@ const offline = {
   generateBundle(_options: unknown, bundle: Record<string, Emitted>) {
     const [worker, page] = [bundle['sw.js'], bundle['index.html']];
     if (!worker?.code || typeof page?.source !== 'string') throw new Error('there is no service worker, or no page, in the build');
-    page.source = page.source.replace('  </head>', `${hints(bundle)}  </head>`);
+    page.source = page.source.replace('  </head>', `    <link rel="preload" as="fetch" crossorigin href="./${engineIn(bundle)}" />\n  </head>`);
     const html = page.source;
     const served = Object.keys(bundle).filter((file) => file.startsWith('assets/') && !file.endsWith('.map')).sort();
     const hash = createHash('sha256').update([worker.code, html, ...served].join('\n')).digest('hex').slice(0, 16);
-    // What the first sight needs stands in the page; the service worker keeps the rest later.
-    const first = ['', 'icon.svg', ...served.filter((file) => html.includes(file))];
+    // What the first sight needs stands in the page, but the engine's worker; the service worker keeps the rest later.
+    const first = ['', 'icon.svg', ...served.filter((file) => html.includes(file) || file.startsWith('assets/worker-'))];
     const later = served.filter((file) => !first.includes(file));
     worker.code = `const BUILD = ${JSON.stringify({ version: hash, first, later })};\n${worker.code}`;
   },
