@@ -379,6 +379,7 @@ Result<Value> exception_str(Runtime& rt, const Value& self) {
 }
 
 Value positional_arguments(Runtime& rt, const CallArguments& arguments) {
+    if (arguments.positional == 0) return Value(rt.empty_tuple);
     return MUST(new_tuple(rt, {arguments.values, static_cast<std::size_t>(arguments.positional)}));
 }
 
