@@ -26,13 +26,15 @@ export class WorkerEngine implements Engine {
   private disposed = false;
   private heard = false;
   private ready: Promise<void>;
+  private wasm: WebAssembly.Module | null = null;
 
-  private constructor(private readonly wasm: WebAssembly.Module) {
+  private constructor(private readonly compiled: Promise<WebAssembly.Module>) {
     [this.worker, this.ready] = this.begin();
   }
 
-  static async create(wasm: WebAssembly.Module): Promise<WorkerEngine> {
-    const engine = new WorkerEngine(wasm);
+  /** The worker starts while the engine is compiled. */
+  static async create(compiled: Promise<WebAssembly.Module>): Promise<WorkerEngine> {
+    const engine = new WorkerEngine(compiled);
     await engine.ready;
     return engine;
   }
@@ -172,8 +174,18 @@ export class WorkerEngine implements Engine {
         reject(error);
         for (const call of this.takePending()) call.reject(error);
       };
+      const give = (wasm: WebAssembly.Module): void => worker.postMessage({ kind: 'begin', wasm } satisfies ToWorker);
+      if (this.wasm) give(this.wasm);
+      else {
+        this.compiled.then(
+          (wasm) => give((this.wasm = wasm)),
+          (error: unknown) => {
+            worker.terminate();
+            reject(error instanceof Error ? error : new EngineError(String(error)));
+          },
+        );
+      }
     });
-    worker.postMessage({ kind: 'begin', wasm: this.wasm } satisfies ToWorker);
     return [worker, ready];
   }
 

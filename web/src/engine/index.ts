@@ -20,8 +20,8 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const hasWorkers = typeof Worker === 'function' && typeof location === 'object';
   const thread: unknown = options.thread ?? (hasWorkers ? 'worker' : 'here');
   if (thread !== 'worker' && thread !== 'here') throw new EngineError(`thread must be 'worker' or 'here', not ${describe(thread)}.`);
-  const wasm = await compileEngine(options.wasm);
-  const engine = thread === 'worker' ? await WorkerEngine.create(wasm) : await LocalEngine.create(wasm);
+  const compiled = compileEngine(options.wasm);
+  const engine = thread === 'worker' ? await WorkerEngine.create(compiled) : await LocalEngine.create(await compiled);
   if (options.onEvent) engine.on(options.onEvent);
   return engine;
 }
