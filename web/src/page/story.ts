@@ -5,7 +5,7 @@ import { characterWidth, escapeXml, ink, toSvg, type Drawing, type Shape } from 
 import { describeSpan, elementsIn, isOneBracket, packLanes, viewSpan } from './layout.js';
 import { messageOf, type MarkedView } from './session.js';
 import type { Entry } from './transcript.js';
-import { glyph, hex2, hex8, tuple } from './values.js';
+import { counted, glyph, hex2, hex8, tuple } from './values.js';
 import type { SourceFile } from './workspace.js';
 
 export interface PictureOfBuffer {
@@ -168,11 +168,9 @@ function drawBytes(paper: Paper, { buffer, marks, bytes }: PictureOfBuffer): voi
   if (buffer.length === 0) paper.line('no bytes', { fill: ink.quiet });
 }
 
-const plural = (count: number, word: string): string => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
-
 function factsOfBuffer({ buffer }: PictureOfBuffer): string {
   const state = buffer.closed ? 'closed' : buffer.readonly ? 'read-only' : 'writable';
-  return [buffer.type, plural(buffer.length, 'byte'), state, buffer.exportCount === 0 ? 'no exports' : plural(buffer.exportCount, 'export')].join(' · ');
+  return [buffer.type, counted(buffer.length, 'byte'), state, buffer.exportCount === 0 ? 'no exports' : counted(buffer.exportCount, 'export')].join(' · ');
 }
 
 function factsOfView({ view }: MarkedView): string {

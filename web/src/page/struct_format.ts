@@ -1,5 +1,6 @@
 // Format strings of the module struct: what a learner reads bytes as. Sizes and alignment are those of the engine's Python (32 bits).
 import { bytesLiteral, InputError } from './python_text.js';
+import { counted } from './values.js';
 
 /** Byte orders, by the character that a format may begin with. */
 export const byteOrders: readonly (readonly [prefix: string, meaning: string])[] = [
@@ -68,7 +69,7 @@ export function sizeOfFormat(format: string): number {
 /** The values from `at` on, as Python shows them: one alone, several as a tuple; InputError where the format is none or bytes are missing. */
 export function readStruct(format: string, bytes: Uint8Array, at = 0): string {
   const { size, little, fields } = layoutOf(format);
-  if (at + size > bytes.length) throw new InputError(`reads ${size} ${size === 1 ? 'byte' : 'bytes'}; ${Math.max(0, bytes.length - at)} are there`);
+  if (at + size > bytes.length) throw new InputError(`reads ${counted(size, 'byte')}; ${Math.max(0, bytes.length - at)} are there`);
   const texts = fields.slice(0, mostFields).map((field) => readField(field, bytes.subarray(at + field.offset, at + field.offset + field.size), little));
   if (fields.length > mostFields) texts.push('…');
   return texts.length === 1 ? (texts[0] ?? '') : `(${texts.join(', ')})`;

@@ -26,5 +26,8 @@ export function byteInWords(byte: number): string {
 export const hex2 = (byte: number): string => byte.toString(16).padStart(2, '0');
 export const hex8 = (offset: number): string => offset.toString(16).padStart(8, '0');
 
+/** "1 byte", "2,048 bytes". */
+export const counted = (count: number, word: string): string => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+
 /** Numbers as Python shows a tuple of them. */
 export const tuple = (values: readonly number[]): string => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;

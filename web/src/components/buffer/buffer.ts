@@ -8,7 +8,7 @@ import { elementsIn, type Element } from '../../page/layout.js';
 import { InputError } from '../../page/python_text.js';
 import { promptName, type MarkedView, type PageSession } from '../../page/session.js';
 import { byteOrders, readElement, readStruct, sizeOfFormat, structCodes } from '../../page/struct_format.js';
-import { byteInWords, hex2 } from '../../page/values.js';
+import { byteInWords, counted, hex2 } from '../../page/values.js';
 import { verbsFor, type Subject } from '../../page/verbs.js';
 import type { PointedElement } from '../grid/grid.js';
 import '../bytes/bytes.js';
@@ -193,7 +193,7 @@ export class BufferElement extends LitElement {
   private renderHead_(): TemplateResult {
     const { buffer } = this;
     const others = buffer.names.slice(1);
-    const length = `${buffer.length.toLocaleString('en')} ${buffer.length === 1 ? 'byte' : 'bytes'}`;
+    const length = counted(buffer.length, 'byte');
     const state = buffer.closed ? 'closed' : buffer.readonly ? 'read-only' : 'writable';
     return html`<header>
       <div class="identity">
@@ -220,7 +220,7 @@ export class BufferElement extends LitElement {
       return html`<span class="padlock open" title="No view holds these bytes: the length may change">${icon}<span>no exports</span></span>`;
     }
     // A view of a view shares the export of the first, as in CPython.
-    const word = `${count === 1 ? '1 export' : `${count} exports`}${holders.length > count ? `, ${holders.length} views` : ''}`;
+    const word = `${counted(count, 'export')}${holders.length > count ? `, ${counted(holders.length, 'view')}` : ''}`;
     return html`<button
       type="button"
       class="padlock"

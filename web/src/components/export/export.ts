@@ -4,6 +4,7 @@ import { toPng, toSvg } from '../../page/drawing.js';
 import { draw, toHtml, type Story } from '../../page/story.js';
 import { saveFile } from '../../page/files.js';
 import { controls } from '../shared/controls.styles.js';
+import { dialogStyles } from '../shared/dialog.styles.js';
 import { crossIcon } from '../shared/icons.js';
 
 const formats = [
@@ -16,30 +17,16 @@ type Format = (typeof formats)[number]['id'];
 export class ExportElement extends LitElement {
   static override styles = [
     controls,
+    dialogStyles,
     css`
-      :host {
-        display: contents;
-      }
       dialog {
         width: min(26rem, calc(100vw - 2rem));
         padding: 0.75rem 1.25rem 1.25rem;
         border: 1px solid var(--rule-strong);
         border-radius: 8px;
-        background: var(--sheet);
-        color: var(--ink);
-      }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.35);
       }
       header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
         margin-inline-end: -0.625rem;
-      }
-      h2 {
-        font-size: 1.1875rem;
-        font-weight: 600;
       }
       fieldset {
         margin: 0.5rem 0 1rem;

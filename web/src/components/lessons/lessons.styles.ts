@@ -2,9 +2,6 @@
 import { css } from 'lit';
 
 export const lessonsStyles = css`
-  :host {
-    display: contents;
-  }
   dialog {
     inset: 0 0 0 auto;
     width: min(28rem, 100vw);
@@ -15,12 +12,7 @@ export const lessonsStyles = css`
     padding: 0;
     border: 0;
     border-inline-start: 1px solid var(--rule);
-    background: var(--sheet);
-    color: var(--ink);
     overflow: hidden;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.35);
   }
   .drawer {
     display: flex;
@@ -28,14 +20,7 @@ export const lessonsStyles = css`
     height: 100%;
   }
   header {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
     padding: 0.75rem 0.75rem 0 1.25rem;
-  }
-  h2 {
-    font-size: 1.1875rem;
-    font-weight: 600;
   }
   form {
     padding: 0.375rem 1.25rem 0.625rem;

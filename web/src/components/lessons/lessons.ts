@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { byGroup, findLessons, foundLine, linkOf, type Lesson } from '../../page/lessons.js';
 import { controls } from '../shared/controls.styles.js';
+import { dialogStyles } from '../shared/dialog.styles.js';
 import { crossIcon } from '../shared/icons.js';
 import './lesson.js';
 import { lessonsStyles } from './lessons.styles.js';
@@ -9,7 +10,7 @@ import { lessonsStyles } from './lessons.styles.js';
 export { lessons } from './texts.js';
 
 export class LessonsElement extends LitElement {
-  static override styles = [controls, lessonsStyles];
+  static override styles = [controls, dialogStyles, lessonsStyles];
   static override properties = { lessons: { attribute: false }, current: { attribute: false }, query_: { state: true } };
   declare lessons: readonly Lesson[];
   /** The lesson that is open. */

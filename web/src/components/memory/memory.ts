@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BufferInfo } from '../../engine/contract.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
+import { counted } from '../../page/values.js';
 import '../buffer/buffer.js';
 import '../create/create.js';
 import '../view/view.js';
@@ -151,8 +152,7 @@ export class MemoryElement extends LitElement {
 
 function countOf(buffers: readonly BufferInfo[], marks: readonly MarkedView[]): string {
   const alive = marks.filter((mark) => !mark.view.released).length;
-  const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
-  return `${plural(buffers.length, 'buffer')}, ${plural(alive, 'view')}`;
+  return `${counted(buffers.length, 'buffer')}, ${counted(alive, 'view')}`;
 }
 
 customElements.define('bs-memory', MemoryElement);

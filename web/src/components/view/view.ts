@@ -6,7 +6,7 @@ import { hasPointers } from '../../page/indexing.js';
 import { describeSpan, viewSpan } from '../../page/layout.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
 import { readElement } from '../../page/struct_format.js';
-import { tuple } from '../../page/values.js';
+import { counted, tuple } from '../../page/values.js';
 import type { Subject } from '../../page/verbs.js';
 import '../compose/compose.js';
 import '../lamps/lamps.js';
@@ -236,7 +236,7 @@ export class ViewElement extends LitElement {
   private describe_(): string {
     const { view } = this.mark;
     // A view the page never saw alive no longer tells where it began.
-    if (view.released) return `let go of ${this.mark.bufferId !== null ? describeSpan(view) : view.length === 1 ? '1 byte' : `${view.length} bytes`}`;
+    if (view.released) return `let go of ${this.mark.bufferId !== null ? describeSpan(view) : counted(view.length, 'byte')}`;
     const through = this.owner ? `, made from ${this.owner}` : '';
     return `${describeSpan(view)}${through}`;
   }
