@@ -212,6 +212,7 @@ Result<void> array_insert_value(Runtime& rt, Array* array, Size index, const Val
     TRY(array->resize(rt, std::int64_t{length} + 1));
     if (index < 0) index = index + length < 0 ? 0 : index + length;
     if (index > length) index = length;
+    rt.wrote();  // now: the value may run Python once more
     std::memmove(array->at(index + 1), array->at(index),
                  static_cast<std::size_t>(length - index) * array->itemsize);
     bool plain = value.is_small_int() || rt.is_exactly(value, BuiltinType::int_) ||
