@@ -1,5 +1,6 @@
 // compile(), exec() and eval(): programs given as text.
 #include "buffer/arguments.h"
+#include "buffer/bytearray.h"
 #include "buffer/bytes.h"
 #include "buffer/descriptor.h"
 #include "buffer/file_io.h"
@@ -25,6 +26,7 @@ struct Caller {
 /// The text of a program given as str or bytes-like (_Py_SourceAsString).
 Result<std::string> source_of(Runtime& rt, const Value& source, const Caller& caller) {
     if (is_str(source)) return encode(rt, source, "utf-8", "strict");
+    if (is_bytearray(rt, source)) return std::string(text_of(source.as<ByteArray>()->span()));  // unasked
     Result<Export> buffer = get_buffer(rt, source, buffer_flags::simple);
     if (!buffer.is_error()) {
         Export taken = buffer.take();

@@ -52,7 +52,7 @@ class Worker {
   }
 
   async compare(request) {
-    if (!this.child) await this.start();
+    if (!this.child?.connected) await this.start();
     this.child.send(request);
     const result = await this.next();
     if (result.lost) this.child = undefined;
