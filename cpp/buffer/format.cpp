@@ -112,12 +112,7 @@ Error out_of_range(Runtime& rt, const char* format) {
 Result<PackedElement> pack_integer(Runtime& rt, const Value& value, const FormatCode& row,
                                    const char* format) {
     PackedElement packed{};
-    Value number = value;
-    if (!value.is_small_int()) {
-        Result<Value> converted = index(rt, value);
-        if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
-        number = converted.take();
-    }
+    Value number = TRY(int_for_packing(rt, value, format));
     std::uint64_t bits;
     if (!pack_int(number, row, bits)) return out_of_range(rt, format);
     std::memcpy(packed.bytes, &bits, sizeof bits);
@@ -232,6 +227,13 @@ Result<Value> unpack_native(Runtime& rt, const std::uint8_t* element, char code)
     if (row != nullptr) return unpack_code(rt, element, *row, FloatStore::as_c);
     return rt.raise(BuiltinType::NotImplementedError, "memoryview: format {} not supported",
                     std::string_view(&code, 1));
+}
+
+Result<Value> int_for_packing(Runtime& rt, const Value& value, const char* format) {
+    if (value.is_small_int()) return value;
+    Result<Value> converted = index(rt, value);
+    if (converted.is_error()) return conversion_error(rt, converted.take_error(), format);
+    return converted;
 }
 
 Result<PackedElement> pack_native(Runtime& rt, const Value& value, char code, const char* format) {

@@ -46,6 +46,8 @@ bool pack_double(double number, int size, FloatStore, std::uint8_t* out);
 /// Converts the value, which may run Python. The errors are memoryview's: TypeError "memoryview: invalid type
 /// for format 'B'", ValueError "memoryview: invalid value for format 'B'".
 Result<PackedElement> pack_native(Runtime&, const Value& value, char code, const char* format);
+/// The int that a value is for an integer format, which may run Python; the errors are the same.
+Result<Value> int_for_packing(Runtime&, const Value& value, const char* format);
 
 /// Equality of two elements by value; exact for integers, NaN differs from itself.
 bool native_equal(const std::uint8_t* left, char left_code, const std::uint8_t* right, char right_code);

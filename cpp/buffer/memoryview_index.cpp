@@ -40,7 +40,16 @@ Result<void> pack_element(Runtime& rt, MemoryView* view, std::uint8_t* at, const
         }
     }
     const char* format = view->view.format;
-    PackedElement packed = TRY(pack_native(rt, value, code, format && *format == '@' ? format + 1 : format));
+    if (format && *format == '@') ++format;
+    Value number = value;
+    if (code == 'b' || code == 'B' || code == 'h' || code == 'H') {
+        // A C long is made first; that it is too large for the element is found after the view was looked at.
+        number = TRY(int_for_packing(rt, value, format));
+        bool is_signed = code == 'b' || code == 'h';
+        std::uint64_t unused;
+        if (pack_int(number, *find_format_code(is_signed ? 'l' : 'L'), unused)) TRY(check_released(rt, view));
+    }
+    PackedElement packed = TRY(pack_native(rt, number, code, format));
     TRY(check_released(rt, view));
     std::memcpy(at, packed.bytes, static_cast<std::size_t>(native_size(code)));
     return {};
