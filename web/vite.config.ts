@@ -17,7 +17,6 @@ const withoutOwnWasm = {
 } as const;
 
 interface Emitted {
-  readonly fileName: string;
   code?: string;
   source?: string | Uint8Array;
 }

@@ -38,8 +38,16 @@ interface Layout {
 /** What values are read from: as many as are shown. */
 const mostFields = 64;
 
-/** The places of a format's values; InputError, in struct's words, where there is none such. */
+let latest: { readonly format: string; readonly layout: Layout } | null = null;
+
+/** The layout of a format; a grid asks for the same one for every element. */
 function layoutOf(format: string): Layout {
+  if (latest?.format !== format) latest = { format, layout: parseFormat(format) };
+  return latest.layout;
+}
+
+/** The places of a format's values; InputError, in struct's words, where there is none such. */
+function parseFormat(format: string): Layout {
   const order = /^[@=<>!]/.exec(format)?.[0] ?? '@';
   const native = order === '@';
   const fields: Field[] = [];
