@@ -17,12 +17,22 @@ export async function openPage(browser, { link = '', ...options } = {}) {
   return page;
 }
 
-/** Waits until nothing runs. */
+/** Waits until nothing runs, and what ran is drawn. */
 export async function settled(page, timeout = 20_000) {
-  const quiet = async () => (await page.locator('bs-program .run:enabled').count()) === 1;
-  await until(quiet, { timeout, what: 'the run ends' });
+  const isQuiet = async () => (await page.locator('bs-program .run:enabled').count()) === 1 && (await page.locator('bs-console').evaluate(isDrawn));
+  await until(isQuiet, { timeout, what: 'the run ends' });
   await page.waitForTimeout(60);
-  await until(quiet, { timeout, what: 'the run ends' });
+  await until(isQuiet, { timeout, what: 'the run ends' });
+}
+
+/** In the page: whether nothing runs, told once the page has drawn that. It draws a little after a run begins and after it ends. */
+async function isDrawn({ session }) {
+  if (session.busy) return false;
+  const drawn = new Promise((resolve) => session.addEventListener('change', resolve, { once: true }));
+  session.changed();
+  await drawn;
+  await new Promise((resolve) => setTimeout(resolve));
+  return !session.busy;
 }
 
 /** Types a statement at the prompt and waits for its end. */
