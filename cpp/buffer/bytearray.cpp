@@ -170,8 +170,9 @@ Result<void> bytearray_init(Runtime& rt, const Value& self, const Value* a) {
     if (!source.is_empty() && is_str(source)) {
         if (!encoded) return rt.type_error("string argument without an encoding");
         std::string text = TRY(encode(rt, source, encoding, errors));
-        TRY(array_of(self)->resize(rt, static_cast<std::int64_t>(text.size())));
-        if (!text.empty()) std::memcpy(array_of(self)->data(), text.data(), text.size());
+        const Size before = array_of(self)->length();  // a codec may have put something in
+        TRY(array_of(self)->resize(rt, before + static_cast<std::int64_t>(text.size())));
+        if (!text.empty()) std::memcpy(array_of(self)->data() + before, text.data(), text.size());
         return {};
     }
     if (encoded) return rt.type_error("encoding without a string argument");
@@ -182,8 +183,9 @@ Result<void> bytearray_init(Runtime& rt, const Value& self, const Value* a) {
         if (!converted.is_error()) {
             Size count = converted.take();
             if (count < 0) return rt.value_error("negative count");
+            if (count == 0) return {};  // what __index__ has put in stays
             TRY(array_of(self)->resize(rt, count));
-            if (count > 0) std::memset(array_of(self)->data(), 0, static_cast<std::size_t>(count));
+            std::memset(array_of(self)->data(), 0, static_cast<std::size_t>(count));
             return {};
         }
         Error error = converted.take_error();

@@ -43,11 +43,15 @@ Result<void> move_contents(Runtime& rt, BytesIO* stream, std::size_t capacity) {
     return {};
 }
 
+bool shrinking_moves(const BytesIO* stream, std::int64_t size) {
+    return size < stream->buffer->length / 2;
+}
+
 /// resize_buffer: room for `size` bytes, more when growing a little, less when shrinking a lot.
 Result<void> reserve(Runtime& rt, BytesIO* stream, std::int64_t size) {
     if (size > max_size) return rt.overflow_error("new buffer size too large");
     std::int64_t capacity = stream->buffer->length;
-    if (size < capacity / 2) {
+    if (shrinking_moves(stream, size)) {
         capacity = size + 1;
     } else if (size < capacity) {
         return {};
@@ -216,9 +220,11 @@ Result<Value> bytes_io_truncate(Runtime& rt, const Value* a) {
     Size size = stream->position;
     if (!a[1].is_empty() && !a[1].is_none()) size = TRY(long_argument(rt, a[1], 0));
     TRY(check_open(rt, stream));
-    TRY(check_exports(rt, stream));
     if (size < 0) return rt.value_error("negative size value {}", size);
     if (size < stream->length) {
+        // A view that the argument took stays as it is; where CPython would move the memory from under it, we
+        // refuse.
+        if (shrinking_moves(stream, size)) TRY(check_exports(rt, stream));
         stream->length = size;
         rt.wrote();
         TRY(reserve(rt, stream, size));

@@ -91,11 +91,12 @@ Result<Value> base_check(Runtime& rt, const Value* a) {
     return Value::true_value();
 }
 
-/// iobase_finalize: closes the stream. Streams in memory that are not of a subclass need it only while their
-/// buffer is exported (the collector found both).
+/// iobase_finalize: closes the stream. Streams in memory that are not of a subclass need it only where the
+/// collector has found them: what is found with them may look, or holds their buffer.
 Result<Value> base_finalize(Runtime& rt, const Value& self) {
-    if (rt.is_exactly(self, BuiltinType::string_io)) return Value::none();
-    if (rt.is_exactly(self, BuiltinType::bytes_io) && self.as<BytesIO>()->exports == 0) return Value::none();
+    bool in_memory =
+        rt.is_exactly(self, BuiltinType::string_io) || rt.is_exactly(self, BuiltinType::bytes_io);
+    if (in_memory && self.object()->reference_count() == 1) return Value::none();
     Value key = rt.intern("closed");
     Result<Value> found = find_attribute(rt, self, key);
     Value closed = found.is_error() ? Value() : found.take();
