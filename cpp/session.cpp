@@ -215,7 +215,7 @@ namespace {
 
 /// True if the fault is that the source ended: then its end offset is unknown.
 bool ends_at_end(const Value& syntax_error) {
-    const Value& end = syntax_error.as<ExceptionObject>()->fields[exception_field::syntax_error::end_offset];
+    const Value& end = syntax_error.as<ExceptionObject>()->field(exception_field::syntax_error::end_offset);
     return end.is_small_int() && end.small_int() == -1;
 }
 
@@ -229,7 +229,7 @@ void word_as_file_fault(Runtime& rt, const Value& exception, const Value& file_n
         Result<void> done = set_attribute(rt, exception, Value(rt.intern(name)), value);
         (void)done.is_error();
     };
-    Value& metadata = exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata];
+    Value& metadata = exception.as<ExceptionObject>()->field(exception_field::syntax_error::metadata);
     Value no_source[] = {Value::small(0), Value::small(0), Value::none()};
     Result<Ref<Tuple>> place = new_tuple(rt, no_source);
     if (!metadata.is_empty() && !place.is_error()) metadata = place.take();

@@ -62,7 +62,7 @@ void keep_source(Runtime& rt, const Value& exception, std::string_view source, c
     Value parts[] = {Value::small(0), Value::small(0), Value(rt.text(text))};
     Result<Ref<Tuple>> metadata = new_tuple(rt, parts);
     if (metadata.is_error()) return;
-    exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata] = metadata.take();
+    exception.as<ExceptionObject>()->field(exception_field::syntax_error::metadata) = metadata.take();
 }
 
 void Diagnostics::raise(Error error) {

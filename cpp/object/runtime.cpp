@@ -261,6 +261,12 @@ void* Runtime::allocate_block(Type* object_type, std::size_t size, bool must) {
     return static_cast<char*>(block) + prefix;
 }
 
+ExceptionObject* Runtime::allocate_exception(Type* object_type) {
+    auto* made = allocate<ExceptionObject>(object_type, object_type->layout->size - sizeof(ExceptionObject));
+    for (Value& field : made->fields()) new (&field) Value();
+    return made;
+}
+
 void Runtime::release_memory(Object* object, Type* object_type, std::size_t size) {
     --live_objects_;
     heap.release(reinterpret_cast<char*>(object) - object_type->prefix_size, size + object_type->prefix_size);
@@ -460,15 +466,15 @@ Error Runtime::raise_text(BuiltinType exception, std::string_view message) {
 }
 
 Error Runtime::raise_value(BuiltinType exception, const Value& argument) {
-    auto* object = allocate<ExceptionObject>(type(exception));
+    auto* object = allocate_exception(type(exception));
     Value made = Value::adopt(object);
     object->args = MUST(new_tuple(*this, {&argument, 1}));
-    if (exception == BuiltinType::StopIteration) object->fields[0] = argument;
+    if (exception == BuiltinType::StopIteration) object->field(0) = argument;
     return raise_exception(std::move(made));
 }
 
 Error Runtime::raise_empty(BuiltinType exception) {
-    auto* object = allocate<ExceptionObject>(type(exception));
+    auto* object = allocate_exception(type(exception));
     Value made = Value::adopt(object);
     object->args = MUST(new_tuple(*this, {}));
     return raise_exception(std::move(made));
@@ -477,8 +483,8 @@ Error Runtime::raise_empty(BuiltinType exception) {
 Error Runtime::attribute_error(const Value& object, const Value& name, std::string_view message) {
     Error error = raise_text(BuiltinType::AttributeError, message);
     auto* exception = error.exception().as<ExceptionObject>();
-    exception->fields[0] = name;
-    exception->fields[1] = object;
+    exception->field(0) = name;
+    exception->field(1) = object;
     return error;
 }
 

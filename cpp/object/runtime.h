@@ -217,6 +217,8 @@ class Runtime {
         void* block = allocate_block(object_type, sizeof(T) + extra, false);
         return block ? finish_object<T>(object_type, block) : nullptr;
     }
+    /// An exception without arguments, all its fields empty.
+    ExceptionObject* allocate_exception(Type* object_type);
     /// The other way round, for an object whose members are gone already (object->references does not
     /// matter).
     void release_memory(Object* object, Type* type, std::size_t size);

@@ -340,7 +340,7 @@ Result<Value> python_descriptor_get(Runtime& rt, const Value& self, const Value&
 /// _PyObject_SetAttributeErrorContext: an AttributeError that says neither whose nor which is told.
 Error with_attribute(Error error, const Value& object, const Value& name) {
     Value exception = error.exception();
-    Value* fields = exception.as<ExceptionObject>()->fields;
+    Value* fields = exception.as<ExceptionObject>()->fields().data();
     if (fields[0].is_empty() && fields[1].is_empty()) {
         fields[0] = name;
         fields[1] = object;

@@ -17,9 +17,9 @@ Result<Value> Failure::prepare(Runtime& rt, std::size_t start, std::size_t end, 
     }
     namespace field = exception_field::unicode_error;
     auto* made = exception.as<ExceptionObject>();
-    made->fields[field::start] = place[0];
-    made->fields[field::end] = place[1];
-    made->fields[field::reason] = why;
+    made->field(field::start) = place[0];
+    made->field(field::end) = place[1];
+    made->field(field::reason) = why;
     return exception;
 }
 

@@ -12,10 +12,10 @@ ExceptionObject* as_exception(const Value& value) {
 }
 
 const Value& message_of(const Value& group) {
-    return as_exception(group)->fields[exception_field::group::message];
+    return as_exception(group)->field(exception_field::group::message);
 }
 const Tuple* members_of(const Value& group) {
-    return as_exception(group)->fields[exception_field::group::exceptions].as<Tuple>();
+    return as_exception(group)->field(exception_field::group::exceptions).as<Tuple>();
 }
 bool is_group(Runtime& rt, const Value& exception) {
     return rt.is_instance(exception, BuiltinType::BaseExceptionGroup);
@@ -67,8 +67,8 @@ Result<Value> group_new(Runtime& rt, Type* type, const CallArguments& arguments)
         }
     }
     Value made = TRY(exception_new(rt, type, arguments));
-    as_exception(made)->fields[exception_field::group::message] = message;
-    as_exception(made)->fields[exception_field::group::exceptions] = std::move(members);
+    as_exception(made)->field(exception_field::group::message) = message;
+    as_exception(made)->field(exception_field::group::exceptions) = std::move(members);
     return made;
 }
 
@@ -175,7 +175,7 @@ Result<Value> get_message(Runtime&, const Value& self) {
     return or_none(message_of(self));
 }
 Result<Value> get_exceptions(Runtime&, const Value& self) {
-    return or_none(as_exception(self)->fields[exception_field::group::exceptions]);
+    return or_none(as_exception(self)->field(exception_field::group::exceptions));
 }
 
 constexpr NativeMethod group_methods[] = {
@@ -193,7 +193,7 @@ constexpr TypeSpec base_group_spec = {.id = BuiltinType::BaseExceptionGroup,
                                       .name = "BaseExceptionGroup",
                                       .base = BuiltinType::BaseException,
                                       .flags = type_flags::subclassable,
-                                      .layout = exception_layout,
+                                      .layout = exception_layout<2>,
                                       .methods = group_methods,
                                       .properties = group_properties,
                                       .slots = {.str = group_str, .new_ = group_new, .init = group_init},

@@ -15,11 +15,11 @@ inline Value or_none(const Value& value) {
 /// A property over fields[index]: reads as None where empty, a deletion empties it.
 template <int index>
 Result<Value> get_exception_field(Runtime&, const Value& self) {
-    return or_none(self.as<ExceptionObject>()->fields[index]);
+    return or_none(self.as<ExceptionObject>()->field(index));
 }
 template <int index>
 Result<void> set_exception_field(Runtime&, const Value& self, const Value& value) {
-    self.as<ExceptionObject>()->fields[index] = value;
+    self.as<ExceptionObject>()->field(index) = value;
     return {};
 }
 
@@ -29,10 +29,12 @@ void clear_exception(Runtime&, Object* object);
 
 /// Of BaseException, and anew of each exception that has attributes of its own: no class derives from two of
 /// them.
-inline constexpr NativeLayout exception_layout = {.size = sizeof(ExceptionObject),
-                                                  .destroy = destroy_exception,
-                                                  .traverse = traverse_exception,
-                                                  .clear = clear_exception};
+template <int field_count>
+inline constexpr NativeLayout exception_layout = {
+    .size = sizeof(ExceptionObject) + field_count * sizeof(Value),
+    .destroy = destroy_exception,
+    .traverse = traverse_exception,
+    .clear = clear_exception};
 
 /// BaseException.__new__ and __str__.
 Result<Value> exception_new(Runtime&, Type* type, const CallArguments& arguments);

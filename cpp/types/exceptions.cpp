@@ -10,7 +10,7 @@ namespace bufferscope {
 /// Order of BaseException_clear: what the type adds, the arguments, then the traceback with its frames.
 void destroy_exception(Runtime&, Object* object) {
     auto* exception = static_cast<ExceptionObject*>(object);
-    for (Value& field : exception->fields) field.~Value();
+    for (Value& field : exception->fields()) field.~Value();
     exception->args.~Value();
     exception->traceback.~Value();
     exception->cause.~Value();
@@ -19,7 +19,7 @@ void destroy_exception(Runtime&, Object* object) {
 
 void traverse_exception(Object* object, Visitor& visit) {
     auto* exception = static_cast<ExceptionObject*>(object);
-    for (const Value& field : exception->fields) visit(field);
+    for (const Value& field : exception->fields()) visit(field);
     visit(exception->args);
     visit(exception->traceback);
     visit(exception->cause);
@@ -28,7 +28,7 @@ void traverse_exception(Object* object, Visitor& visit) {
 
 void clear_exception(Runtime&, Object* object) {
     auto* exception = static_cast<ExceptionObject*>(object);
-    for (Value& field : exception->fields) field = Value();
+    for (Value& field : exception->fields()) field = Value();
     exception->traceback = Value();
     exception->cause = Value();
     exception->context = Value();
@@ -52,7 +52,7 @@ Result<void> exception_init(Runtime& rt, const Value& self, const CallArguments&
 template <bool all_of_several>
 Result<void> field_init(Runtime& rt, const Value& self, const CallArguments& arguments) {
     TRY(exception_init(rt, self, arguments));
-    Value& field = as_exception(self)->fields[0];
+    Value& field = as_exception(self)->field(0);
     if (arguments.positional == 0) {
         field = Value();
     } else if (all_of_several && arguments.positional > 1) {
@@ -68,7 +68,7 @@ Result<void> name_error_init(Runtime& rt, const Value& self, const CallArguments
     const KeywordField fields[] = {{"name", &name}};
     TRY(keyword_fields(rt, "NameError", arguments, fields));
     as_exception(self)->args = positional_arguments(rt, arguments);
-    as_exception(self)->fields[exception_field::name] = name;
+    as_exception(self)->field(exception_field::name) = name;
     return {};
 }
 
@@ -77,8 +77,8 @@ Result<void> attribute_error_init(Runtime& rt, const Value& self, const CallArgu
     const KeywordField fields[] = {{"name", &name}, {"obj", &object}};
     TRY(keyword_fields(rt, "AttributeError", arguments, fields));
     as_exception(self)->args = positional_arguments(rt, arguments);
-    as_exception(self)->fields[exception_field::name] = name;
-    as_exception(self)->fields[exception_field::object] = object;
+    as_exception(self)->field(exception_field::name) = name;
+    as_exception(self)->field(exception_field::object) = object;
     return {};
 }
 
@@ -220,7 +220,7 @@ constexpr TypeSpec base_exception_spec = {
     .id = BuiltinType::BaseException,
     .name = "BaseException",
     .flags = type_flags::subclassable | type_flags::has_dict | type_flags::exception_subclass,
-    .layout = exception_layout,
+    .layout = exception_layout<0>,
     .methods = exception_methods,
     .properties = exception_properties,
     .slots = {.repr = exception_repr, .str = exception_str, .new_ = exception_new, .init = exception_init},
@@ -243,7 +243,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "StopIteration",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<1>,
      .properties = value_properties,
      .slots = {.init = field_init<false>},
      .doc = "Signal the end from iterator.__next__()."},
@@ -251,7 +251,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "SystemExit",
      .base = BuiltinType::BaseException,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<1>,
      .properties = code_properties,
      .slots = {.init = field_init<true>},
      .doc = "Request to exit from the interpreter."},
@@ -259,7 +259,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "NameError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<1>,
      .properties = name_properties,
      .slots = {.init = name_error_init},
      .doc = "Name not found globally."},
@@ -267,7 +267,7 @@ constexpr TypeSpec special_specs[] = {
      .name = "AttributeError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<2>,
      .properties = attribute_properties,
      .slots = {.init = attribute_error_init},
      .doc = "Attribute not found."},
@@ -360,7 +360,7 @@ void define_plain_exception(Runtime& rt, BuiltinType id, const char* name, Built
 }
 
 Result<Value> exception_new(Runtime& rt, Type* type, const CallArguments& arguments) {
-    Value made = Value::adopt(rt.allocate<ExceptionObject>(type));
+    Value made = Value::adopt(rt.allocate_exception(type));
     as_exception(made)->args = positional_arguments(rt, arguments);
     return made;
 }

@@ -8,7 +8,7 @@ namespace bufferscope {
 namespace {
 
 Value* fields_of(const Value& self) {
-    return self.as<ExceptionObject>()->fields;
+    return self.as<ExceptionObject>()->fields().data();
 }
 
 template <int index>
@@ -138,7 +138,7 @@ Result<Value> os_error_new(Runtime& rt, Type* type, const CallArguments& argumen
     if (type == rt.type(BuiltinType::OSError) && arguments.positional >= 2 && arguments.positional <= 5) {
         type = rt.type(class_for_errno(arguments.values[0]));
     }
-    Value made = Value::adopt(rt.allocate<ExceptionObject>(type));
+    Value made = Value::adopt(rt.allocate_exception(type));
     made.as<ExceptionObject>()->args = Value(rt.empty_tuple);
     if (!init_fills(rt, type)) TRY(fill_os_error(rt, made, arguments));
     return made;
@@ -399,7 +399,7 @@ constexpr TypeSpec specs[] = {
      .name = "ImportError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<4>,
      .methods = import_error_methods,
      .properties = import_error_properties,
      .slots = {.str = import_error_str, .init = import_error_init},
@@ -408,7 +408,7 @@ constexpr TypeSpec specs[] = {
      .name = "OSError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<5>,
      .methods = os_error_methods,
      .properties = os_error_properties,
      .slots = {.str = os_error_str, .new_ = os_error_new, .init = os_error_init},
@@ -417,7 +417,7 @@ constexpr TypeSpec specs[] = {
      .name = "SyntaxError",
      .base = BuiltinType::Exception,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<9>,
      .properties = syntax_error_properties,
      .slots = {.str = syntax_error_str, .init = syntax_error_init},
      .doc = "Invalid syntax."},
@@ -428,7 +428,7 @@ constexpr TypeSpec unicode_specs[] = {
      .name = "UnicodeDecodeError",
      .base = BuiltinType::UnicodeError,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<5>,
      .properties = unicode_properties,
      .slots = {.str = unicode_error_str<UnicodeKind::decode>,
                .init = unicode_error_init<UnicodeKind::decode>},
@@ -437,7 +437,7 @@ constexpr TypeSpec unicode_specs[] = {
      .name = "UnicodeEncodeError",
      .base = BuiltinType::UnicodeError,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<5>,
      .properties = unicode_properties,
      .slots = {.str = unicode_error_str<UnicodeKind::encode>,
                .init = unicode_error_init<UnicodeKind::encode>},
@@ -446,7 +446,7 @@ constexpr TypeSpec unicode_specs[] = {
      .name = "UnicodeTranslateError",
      .base = BuiltinType::UnicodeError,
      .flags = type_flags::subclassable,
-     .layout = exception_layout,
+     .layout = exception_layout<5>,
      .properties = unicode_properties,
      .slots = {.str = unicode_error_str<UnicodeKind::translate>,
                .init = unicode_error_init<UnicodeKind::translate>},

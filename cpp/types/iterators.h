@@ -16,6 +16,17 @@ struct IndexIterator : Object {
 struct RangeIterator : Object {
     std::int32_t next_value, step;
     Size left;
+
+    /// Precondition: something is left.
+    std::int32_t take() {
+        std::int32_t number = next_value;
+        --left;
+        // Beyond the last one it may leave the 32 bits: it wraps.
+        next_value =
+            static_cast<std::int32_t>(static_cast<std::uint32_t>(number) + static_cast<std::uint32_t>(step));
+        return number;
+    }
+    bool has_small() const { return left > 0 && Value::fits_small(next_value); }
 };
 
 Value new_index_iterator(Runtime&, BuiltinType kind, const Value& source, Size position);

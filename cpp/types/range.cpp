@@ -228,10 +228,7 @@ Result<Value> self_slot(Runtime&, const Value& self) {
 Result<Value> range_next(Runtime& rt, const Value& self) {
     auto* iterator = self.as<RangeIterator>();
     if (iterator->left <= 0) return Value();
-    --iterator->left;
-    std::int32_t number = iterator->next_value;
-    iterator->next_value += iterator->step;
-    return new_int(rt, number);
+    return new_int(rt, iterator->take());
 }
 
 Result<Value> long_next(Runtime& rt, const Value& self) {

@@ -4,6 +4,7 @@
 #include "object/descriptors.h"
 #include "object/slots.h"
 #include "types/int.h"
+#include "types/iterators.h"
 #include "types/list.h"
 #include "types/lru_cache.h"
 #include "vm/operations.h"
@@ -570,6 +571,13 @@ enter_frame:
                     enter_generator(sp[-1].as<Generator>(), Value::none(), ReturnTo::for_iter, argument);
                     goto enter_frame;
                 }
+                if (type == rt.type(BuiltinType::range_iterator)) {
+                    auto* range = sp[-1].as<RangeIterator>();
+                    if (range->has_small()) {
+                        push(Value::small(range->take()));
+                        break;
+                    }
+                }
                 Result<Value> item = next(rt, sp[-1]);
                 if (item.is_error()) {
                     raised_ = item.take_error().take();
@@ -740,6 +748,10 @@ enter_frame:
                 break;
             }
             case Opcode::CHECK_EXC_MATCH: {
+                if (sp[-1].is_object() && sp[-2].object()->type == sp[-1].object() && !raise_listener) {
+                    sp[-1] = Value::true_value();
+                    break;
+                }
                 Result<bool> answer = exception_matches(rt, sp[-2], sp[-1]);
                 if (answer.is_error()) {
                     error = answer.take_error().take().release_bits();
@@ -750,7 +762,24 @@ enter_frame:
                 sp[-1] = Value::boolean(matches);
                 break;
             }
-            default: {
+            case Opcode::POP_EXCEPT:
+                if (raise_listener || frame->generator) goto elsewhere;
+                {
+                    --frame->handled_depth;
+                    std::uintptr_t handled = rt.handled_exception.release_bits();
+                    rt.handled_exception = pop();
+                    counting::drop(handled);
+                }
+                break;
+            case Opcode::RAISE:
+                if (argument != 1) goto elsewhere;
+                {
+                    Value raised = pop();
+                    error = do_raise(raised, Value()).take().release_bits();
+                    goto failed;
+                }
+            default:
+            elsewhere : {
                 Value* after = execute(word, frame, sp);
                 if (!after) goto execute_failed;
                 sp = after;

@@ -81,14 +81,14 @@ bool has_plain_text(Runtime& rt, const Value& value, int depth = 0) {
 
 /// str(exception) if that runs no Python.
 std::string observed_message(Runtime& rt, const Value& exception) {
-    const ExceptionObject* object = as_exception(exception);
+    ExceptionObject* object = as_exception(exception);
     if (object->type->slots.str == python_slots().str) return {};
     bool plain = has_plain_text(rt, object->args);
-    for (const Value& field : object->fields) plain = plain && has_plain_text(rt, field);
+    for (const Value& field : object->fields()) plain = plain && has_plain_text(rt, field);
     // Not among the text of either: what an AttributeError was raised of, what a group holds.
     bool is_group = rt.is_instance(exception, BuiltinType::BaseExceptionGroup);
     bool names_object = rt.is_instance(exception, BuiltinType::AttributeError);
-    if (is_group) plain = has_plain_text(rt, object->fields[exception_field::group::message]);
+    if (is_group) plain = has_plain_text(rt, object->field(exception_field::group::message));
     if (names_object) plain = has_plain_text(rt, object->args);
     return plain ? safe_text(rt, exception, "exception") : std::string();
 }
@@ -156,7 +156,7 @@ SyntaxPlace syntax_place(Runtime& rt, const Value* fields) {
 void collect_syntax(Vm& vm, ExceptionReport& report, bool observing) {
     namespace field = exception_field::syntax_error;
     Runtime& rt = vm.runtime();
-    const Value* fields = as_exception(report.exception)->fields;
+    const Value* fields = as_exception(report.exception)->fields().data();
     if (observing && !std::all_of(fields, fields + field::print,
                                   [&](const Value& each) { return has_plain_text(rt, each); }))
         return;
@@ -280,7 +280,7 @@ class Collector {
             bool wanted = reports_[at].cause == ExceptionReport::none && !object->suppress_context;
             if (wanted && !context.is_empty() && !seen(context)) reports_[at].context = start(context);
         }
-        Value members = object->fields[exception_field::group::exceptions];
+        Value members = object->field(exception_field::group::exceptions);
         if (options_.members && reports_[at].is_group && is_tuple(members)) {
             for (const Value& each : members.as<Tuple>()->span()) {
                 if (reports_.size() >= options_.most) break;

@@ -14,9 +14,9 @@ Error import_error(Runtime& rt, BuiltinType type, std::string_view message, cons
                    const Value& path = Value()) {
     Error error = rt.raise_text(type, message);
     auto* exception = error.exception().as<ExceptionObject>();
-    exception->fields[exception_field::import_error::message] = (*exception->args.as<Tuple>())[0];
-    exception->fields[exception_field::import_error::name] = name;
-    exception->fields[exception_field::import_error::path] = path;
+    exception->field(exception_field::import_error::message) = (*exception->args.as<Tuple>())[0];
+    exception->field(exception_field::import_error::name) = name;
+    exception->field(exception_field::import_error::path) = path;
     return error;
 }
 
@@ -358,7 +358,7 @@ Result<Value> Vm::import_module(const Value& name_value, const Value& globals, c
         if (!loaded.is_error()) continue;
         Error error = loaded.take_error();
         const Value& missing =
-            error.exception().as<ExceptionObject>()->fields[exception_field::import_error::name];
+            error.exception().as<ExceptionObject>()->field(exception_field::import_error::name);
         bool is_that = rt.is_instance(error.exception(), BuiltinType::ModuleNotFoundError) &&
                        is_str(missing) && equal(missing.as<Str>(), child);
         if (!is_that) return error;
@@ -388,7 +388,7 @@ Result<Value> Vm::import_from(const Value& module, const Value& name) {
                 : "cannot import name '{}' from '{}' ({})",
             {utf8_of(name), shown, place}),
         is_str(module_name) ? module_name : Value(rt.text(shown)), is_str(file) ? file : Value());
-    error.exception().as<ExceptionObject>()->fields[exception_field::import_error::name_from] = name;
+    error.exception().as<ExceptionObject>()->field(exception_field::import_error::name_from) = name;
     return error;
 }
 

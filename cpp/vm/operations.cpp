@@ -23,7 +23,7 @@ namespace {
 Error named_error(Runtime& rt, BuiltinType type, const Value& name, const char* pattern) {
     Error error = rt.raise(type, pattern, utf8_of(name));
     // Suggestions are made for plain NameErrors alone (format_exc_check_arg).
-    if (type == BuiltinType::NameError) error.exception().as<ExceptionObject>()->fields[0] = name;
+    if (type == BuiltinType::NameError) error.exception().as<ExceptionObject>()->field(0) = name;
     return error;
 }
 
@@ -700,7 +700,7 @@ Result<Value> send_to(Runtime& rt, const Value& receiver, const Value& value, Va
 }
 
 Value stop_iteration_value(const Value& exception) {
-    const Value& value = exception.as<ExceptionObject>()->fields[0];
+    const Value& value = exception.as<ExceptionObject>()->field(0);
     return value.is_empty() ? Value::none() : value;
 }
 

@@ -156,7 +156,7 @@ std::string first_lines(std::string_view source, std::int32_t lines) {
 /// for an exception that no parser made.
 std::string source_until(Vm& vm, const Value& exception, const std::string& text, const SyntaxPlace& place,
                          bool& whole) {
-    const Value& metadata = exception.as<ExceptionObject>()->fields[exception_field::syntax_error::metadata];
+    const Value& metadata = exception.as<ExceptionObject>()->field(exception_field::syntax_error::metadata);
     if (!is_tuple(metadata) || metadata.as<Tuple>()->length != 3) return {};
     const Value& source = (*metadata.as<Tuple>())[2];
     whole = is_str(source);

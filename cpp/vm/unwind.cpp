@@ -258,7 +258,7 @@ void collect_leaves(Runtime& rt, const Value& exception, std::vector<Object*>& l
         return;
     }
     for (const Value& each :
-         exception.as<ExceptionObject>()->fields[exception_field::group::exceptions].as<Tuple>()->span()) {
+         exception.as<ExceptionObject>()->field(exception_field::group::exceptions).as<Tuple>()->span()) {
         collect_leaves(rt, each, leaves);
     }
 }
@@ -274,7 +274,7 @@ Result<Value> keep_leaves(Runtime& rt, const Value& exception, const std::vector
     }
     std::vector<Value> kept;
     const Tuple* members =
-        exception.as<ExceptionObject>()->fields[exception_field::group::exceptions].as<Tuple>();
+        exception.as<ExceptionObject>()->field(exception_field::group::exceptions).as<Tuple>();
     for (const Value& each : members->span()) {
         Value part = TRY(keep_leaves(rt, each, leaves));
         if (!part.is_empty()) kept.push_back(std::move(part));
