@@ -393,7 +393,8 @@ constexpr TypeSpec array_spec = {
                    [](Runtime& rt, Object* object) {
                        if (rt.observer != nullptr) rt.observer->object_destroyed(object);
                        static_cast<Array*>(object)->~Array();
-                   }},
+                   },
+               .traverse = traverse_nothing},
     .methods = array_methods,
     .properties = array_properties,
     .slots = {.repr = array_repr,

@@ -510,7 +510,8 @@ constexpr TypeSpec memory_map_spec = {
                    [](Runtime& rt, Object* object) {
                        if (rt.observer != nullptr) rt.observer->object_destroyed(object);
                        static_cast<MemoryMap*>(object)->~MemoryMap();
-                   }},
+                   },
+               .traverse = traverse_nothing},
     .methods = methods,
     .properties = properties,
     .slots = {.repr = map_repr,

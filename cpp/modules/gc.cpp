@@ -133,10 +133,10 @@ Result<Value> gc_get_freeze_count(Runtime& rt, const Value*) {
 /// Types that CPython's collector knows though they cannot be part of a cycle here.
 bool is_tracked_elsewhere(BuiltinType id) {
     constexpr BuiltinType ids[] = {
-        BuiltinType::native_function, BuiltinType::method_descriptor,  BuiltinType::classmethod_descriptor,
-        BuiltinType::slot_wrapper,    BuiltinType::getset_descriptor,  BuiltinType::memoryview,
-        BuiltinType::bytes_io,        BuiltinType::string_io,          BuiltinType::array,
-        BuiltinType::str_iterator,    BuiltinType::str_ascii_iterator, BuiltinType::memory_map};
+        BuiltinType::native_function,   BuiltinType::method_descriptor, BuiltinType::classmethod_descriptor,
+        BuiltinType::slot_wrapper,      BuiltinType::getset_descriptor, BuiltinType::memoryview,
+        BuiltinType::bytes_io,          BuiltinType::string_io,         BuiltinType::str_iterator,
+        BuiltinType::str_ascii_iterator};
     return std::find(std::begin(ids), std::end(ids), id) != std::end(ids);
 }
 

@@ -305,32 +305,23 @@ void Runtime::clear_members(Object* object, Type* object_type) {
     if (object_type->has_flag(type_flags::has_dict)) dict_slot(object) = Value();
 }
 
-void Runtime::destroy(Object* object) {
-    if (object->type->has_flag(type_flags::plain_memory) && object->references == 0) {
-        release_memory(object, object->type, object->type->layout->size);
-        return;
-    }
-    constexpr int deepest = 40;
-    if (destroy_depth_ >= deepest) {
-        object->references |= 1;  // stays whole until the outermost destroy gets to it
-        delayed_.push_back(object);
-        return;
-    }
-    Type* object_type = object->type;
+/// False: the finalizer brought it back to life. Its type may be another one after.
+bool Runtime::finalize_first(Object* object) {
     // gen_dealloc cuts weak references before it closes the generator, everything else runs __del__ first.
-    if (object_type->id == BuiltinType::generator && (object->references & Object::weak_flag)) {
+    if (object->type->id == BuiltinType::generator && (object->references & Object::weak_flag)) {
         untrack(object);
         cut_weak_references(object);
         track(object);
     }
-    if (object_type->has_flag(type_flags::has_finalizer) && !(object->references & Object::finalized_flag)) {
-        if (!finalize(object)) return;
-        object_type = object->type;
-    }
-    ++destroy_depth_;
-    if (object_type->has_flag(type_flags::collected)) untrack(object);  // from here on nobody can find it
-    // A class that adds to a native type with weak references leaves them to the native part
-    // (subtype_dealloc).
+    bool wanted =
+        object->type->has_flag(type_flags::has_finalizer) && !(object->references & Object::finalized_flag);
+    return !wanted || finalize(object);
+}
+
+/// Tells whoever knows of the object. True: its weak references are yet to be cut, since a class that adds to
+/// a native type with weak references leaves them to the native part (subtype_dealloc).
+bool Runtime::take_leave(Object* object) {
+    Type* object_type = object->type;
     bool native_part_has_weak_references = false;
     if (object->references & Object::weak_flag) {
         const Type* native = object_type;
@@ -347,6 +338,28 @@ void Runtime::destroy(Object* object) {
     if (object_type->has_flag(type_flags::str_subclass) && static_cast<Str*>(object)->interned) {
         forget_interned(static_cast<Str*>(object));
     }
+    return native_part_has_weak_references;
+}
+
+void Runtime::destroy(Object* object) {
+    if (object->type->has_flag(type_flags::plain_memory) && object->references == 0) {
+        release_memory(object, object->type, object->type->layout->size);
+        return;
+    }
+    constexpr int deepest = 40;
+    if (destroy_depth_ >= deepest) {
+        object->references |= 1;  // stays whole until the outermost destroy gets to it
+        delayed_.push_back(object);
+        return;
+    }
+    constexpr std::uint32_t rare = type_flags::has_finalizer | type_flags::str_subclass;
+    const bool takes_more =
+        (object->references & Object::flags_mask) || object->type->has_flag(rare) || observer;
+    if (takes_more && !finalize_first(object)) return;
+    Type* object_type = object->type;
+    ++destroy_depth_;
+    if (object_type->has_flag(type_flags::collected)) untrack(object);  // from here on nobody can find it
+    const bool native_part_has_weak_references = takes_more && take_leave(object);
     if (object_type->slot_count > 0 || object_type->has_flag(type_flags::has_dict))
         clear_members(object, object_type);
     if (native_part_has_weak_references) cut_weak_references(object);

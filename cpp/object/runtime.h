@@ -410,6 +410,8 @@ class Runtime {
     }
     void destroy(Object* object);
     bool finalize(Object* object);
+    bool finalize_first(Object* object);
+    bool take_leave(Object* object);
     void cut_weak_references(Object* object);
     void clear_members(Object* object, Type* object_type);
 

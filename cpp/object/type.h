@@ -114,6 +114,9 @@ struct NativeLayout {
     void (*clear)(Runtime&, Object*) = nullptr;         // breaks cycles: drops references, object stays valid
 };
 
+/// The `traverse` of what refers to nothing and is known to the collector all the same.
+inline void traverse_nothing(Object*, Visitor&) {}
+
 /// The layout of a T whose C++ destructor drops everything it holds.
 template <class T>
 constexpr NativeLayout layout_of(void (*traverse)(Object*, Visitor&) = nullptr,

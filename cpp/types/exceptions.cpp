@@ -365,9 +365,14 @@ Result<Value> exception_new(Runtime& rt, Type* type, const CallArguments& argume
     return made;
 }
 
-bool made_whole_by_new(const Type* type, const CallArguments& arguments) {
-    return type->slots.new_ == exception_new && type->slots.init == exception_init &&
-           arguments.keywords() == 0;
+Value call_plain_exception(Runtime& rt, const Value& callee, const CallArguments& arguments) {
+    if (!rt.is_exactly(callee, BuiltinType::type)) return Value();  // a metaclass may see to calls itself
+    auto* type = callee.as<Type>();
+    if (type->slots.new_ != exception_new || type->slots.init != exception_init || arguments.keywords() > 0)
+        return Value();
+    auto* made = rt.allocate_exception(type);
+    made->args = positional_arguments(rt, arguments);
+    return Value::adopt(made);
 }
 
 Result<Value> exception_str(Runtime& rt, const Value& self) {

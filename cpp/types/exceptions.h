@@ -33,9 +33,10 @@ constexpr int message = 0, exceptions = 1;  // exceptions: a tuple
 /// All exception types, BaseException first. `traceback` must be a known type by the time code runs.
 void install_exceptions(Runtime&);
 
-/// Whether a call of the type does just what BaseException() does: its __init__ would only repeat what
-/// __new__ did (BaseException_vectorcall).
-bool made_whole_by_new(const Type*, const CallArguments&);
+/// What a call of the class makes if that does just what BaseException() does: its __init__ would only repeat
+/// what
+/// __new__ did (BaseException_vectorcall). Empty for any other value.
+Value call_plain_exception(Runtime&, const Value& callee, const CallArguments&);
 
 /// OSError(number, its text, file, None, second file) of the class that the errno number stands for.
 Error os_error(Runtime&, int number, const Value& file = Value(), const Value& second_file = Value());

@@ -784,7 +784,7 @@ constexpr TypeSpec module_spec = {
     .id = BuiltinType::module,
     .name = "module",
     .flags = type_flags::subclassable | type_flags::has_dict | type_flags::weakly_referable,
-    .layout = layout_of<Module>([](Object*, Visitor&) {}),
+    .layout = layout_of<Module>(traverse_nothing),
     .methods = module_methods,
     .properties = module_properties,
     .slots = {.repr = module_repr,

@@ -108,7 +108,7 @@ constexpr NativeProperty properties[] = {
 constexpr TypeSpec spec = {.id = BuiltinType::namespace_,
                            .name = "types.SimpleNamespace",
                            .flags = type_flags::static_type | type_flags::subclassable | type_flags::has_dict,
-                           .layout = layout_of<Object>([](Object*, Visitor&) {}),
+                           .layout = layout_of<Object>(traverse_nothing),
                            .methods = methods,
                            .properties = properties,
                            .slots = {.repr = namespace_repr,

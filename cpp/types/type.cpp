@@ -30,7 +30,6 @@ Result<Value> type_call(Runtime& rt, const Value& callee, const CallArguments& a
         return rt.type_error("cannot create '{}' instances", shown);
     }
     Value made = TRY(type->slots.new_(rt, type, arguments));
-    if (made_whole_by_new(type, arguments)) return made;
     Type* made_type = rt.type_of(made);
     if (!made_type->is_subtype_of(type)) return made;
     if (made_type->slots.init) TRY(made_type->slots.init(rt, made, arguments));

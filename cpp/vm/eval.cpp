@@ -3,6 +3,7 @@
 // instructions.cpp.
 #include "object/descriptors.h"
 #include "object/slots.h"
+#include "types/exceptions.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
@@ -68,6 +69,14 @@ Vm::CallEnd Vm::call_instruction(Frame* frame, Value* lowest, Value* arguments, 
         *lowest = method.as<Method>()->self;
         method = Value();
         return finish_call(frame, begin_call(function, lowest, positional + 1, nullptr), lowest, end);
+    }
+    if (!names) {
+        Value made = call_plain_exception(rt, *lowest, CallArguments{arguments, positional, nullptr});
+        if (!made.is_empty()) {
+            while (end != lowest) *--end = Value();
+            new (lowest) Value(std::move(made));
+            return CallEnd::value;
+        }
     }
     return finish_call(frame, begin_call(*lowest, arguments, positional, names), lowest, end);
 }
@@ -241,6 +250,14 @@ enter_frame:
                 new (slots + (argument & 0xfff)) Value(pop());
                 counting::drop(old);
                 push(slots[argument >> 12]);
+                break;
+            }
+            case Opcode::DELETE_FAST: {
+                if (slots[argument].is_empty()) {
+                    error = unbound_local(rt, code, argument).take().release_bits();
+                    goto failed;
+                }
+                counting::drop(slots[argument].release_bits());
                 break;
             }
             case Opcode::LOAD_DEREF: {

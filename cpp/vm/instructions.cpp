@@ -38,13 +38,6 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
         for (; count > 0; --count) *--sp = Value();
     };
     switch (opcode_of(word)) {
-        case Opcode::DELETE_FAST: {
-            if (slots[argument].is_empty()) {
-                return unbound_local(rt, code, argument);
-            }
-            Value old = std::move(slots[argument]);
-            break;
-        }
         case Opcode::MAKE_CELL:
             slots[argument] = new_cell(rt, slots[argument]);
             break;

@@ -69,11 +69,9 @@ Result<Value> Vm::make_exception(const Value& given) {
     Runtime& rt = runtime_;
     if (is_exception(given)) return given;
     if (is_type(given) && given.as<Type>()->has_flag(type_flags::exception_subclass)) {
-        auto* type = given.as<Type>();
-        CallArguments none{nullptr, 0, nullptr};
-        // Most classes are called as type.__call__ has it, and their instances are whole at once.
-        bool plain = rt.is_exactly(given, BuiltinType::type) && made_whole_by_new(type, none);
-        Value made = TRY(plain ? type->slots.new_(rt, type, none) : bufferscope::call(rt, given));
+        Value made = call_plain_exception(rt, given, CallArguments{});
+        if (!made.is_empty()) return made;
+        made = TRY(bufferscope::call(rt, given));
         if (!is_exception(made)) {
             std::string cls = TRY(repr_utf8(rt, given));
             std::string type = TRY(repr_utf8(rt, Value::share(rt.type_of(made))));
