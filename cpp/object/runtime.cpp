@@ -252,11 +252,7 @@ void* Runtime::allocate_block(Type* object_type, std::size_t size, bool must) {
     std::size_t prefix = object_type->prefix_size;
     void* block = must ? heap.allocate(size + prefix) : heap.try_allocate(size + prefix);
     if (!block) return nullptr;
-    if (prefix == sizeof(CollectorLinks)) {
-        new (block) CollectorLinks();
-    } else if (prefix) {
-        std::memset(block, 0, prefix);
-    }
+    clear_words(block, prefix);
     ++live_objects_;
     return static_cast<char*>(block) + prefix;
 }
@@ -353,8 +349,8 @@ void Runtime::destroy(Object* object) {
         return;
     }
     constexpr std::uint32_t rare = type_flags::has_finalizer | type_flags::str_subclass;
-    const bool takes_more =
-        (object->references & Object::flags_mask) || object->type->has_flag(rare) || observer;
+    const bool takes_more = (object->references & Object::flags_mask) || object->type->has_flag(rare) ||
+                            (observer && object->type->slots.get_buffer);
     if (takes_more && !finalize_first(object)) return;
     Type* object_type = object->type;
     ++destroy_depth_;

@@ -199,13 +199,7 @@ class Runtime {
     template <class T>
     T* allocate_untracked(Type* object_type, std::size_t extra) {
         void* block = allocate_block(object_type, sizeof(T) + extra, true);
-        // All zero is what T() makes. By words, in a loop that stays one: for so few, a call of memset costs
-        // more.
-        auto* words = static_cast<std::uintptr_t*>(block);
-        for (std::size_t left = (sizeof(T) + extra) / sizeof(std::uintptr_t); left > 0; --left) {
-            *words++ = 0;
-            __asm__ volatile("" ::: "memory");
-        }
+        clear_words(block, sizeof(T) + extra);  // all zero is what T() makes
         T* object = static_cast<T*>(block);
         object->references = 1;
         object->type = object_type;
@@ -222,6 +216,15 @@ class Runtime {
     /// The other way round, for an object whose members are gone already (object->references does not
     /// matter).
     void release_memory(Object* object, Type* type, std::size_t size);
+    /// Zeroes `size` bytes, a multiple of a word, in a loop that stays one: for so few, a call of memset
+    /// costs more.
+    static void clear_words(void* block, std::size_t size) {
+        auto* words = static_cast<std::uintptr_t*>(block);
+        for (std::size_t left = size / sizeof(std::uintptr_t); left > 0; --left) {
+            *words++ = 0;
+            __asm__ volatile("" ::: "memory");
+        }
+    }
     Size live_objects() const { return live_objects_; }
     Heap heap;
     FileSystem files{heap.account(), heap.limit_account()};

@@ -1,8 +1,6 @@
 // Making tuples.
 #include "object/tuple.h"
 
-#include <cstring>
-
 #include "object/runtime.h"
 
 namespace bufferscope {
@@ -21,7 +19,7 @@ Result<Ref<Tuple>> allocate_tuple(Runtime& rt, Size length) {
     auto* tuple = rt.try_allocate<Tuple>(rt.type(BuiltinType::tuple), extra);
     if (tuple == nullptr) return rt.memory_error();
     tuple->length = length;
-    std::memset(static_cast<void*>(tuple->items()), 0, extra);
+    Runtime::clear_words(tuple->items(), extra);
     return Ref<Tuple>::adopt(tuple);
 }
 

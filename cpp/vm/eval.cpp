@@ -795,6 +795,11 @@ enter_frame:
                     error = do_raise(raised, Value()).take().release_bits();
                     goto failed;
                 }
+            case Opcode::RERAISE:
+                if (argument > 0) frame->at = base + sp[-1 - static_cast<int>(argument)].small_int();
+                reraising_ = true;
+                error = pop().release_bits();
+                goto failed;
             default:
             elsewhere : {
                 Value* after = execute(word, frame, sp);

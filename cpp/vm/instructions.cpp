@@ -344,14 +344,6 @@ Result<void> Vm::execute_on(Instruction word, Frame* frame, Value*& sp) {
             }
             return do_raise(exception, cause);
         }
-        case Opcode::RERAISE: {
-            if (argument > 0) {
-                const Value& last = sp[-1 - static_cast<int>(argument)];
-                frame->at = code->instructions.data() + last.small_int();
-            }
-            reraising_ = true;
-            return Error(pop());
-        }
         case Opcode::WITH_EXCEPT_START: {
             Value exception = sp[-1];
             Value answer = TRY(call_exit(rt, sp[-5], sp[-4], exception));
