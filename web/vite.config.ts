@@ -19,6 +19,8 @@ const withoutOwnWasm = {
 interface Emitted {
   code?: string;
   source?: string | Uint8Array;
+  name?: string;
+  imports?: readonly string[];
 }
 
 /** The file of the engine, which index.html has the browser fetch at once, though only code asks for it. */
@@ -28,6 +30,14 @@ function engineIn(bundle: Record<string, Emitted>): string {
   return found[0] ?? '';
 }
 
+/** The chunk of the page's elements and what it needs, which the entry asks for only when it runs. */
+function elementsIn(bundle: Record<string, Emitted>): string[] {
+  const [found] = Object.entries(bundle).filter(([, { name, code }]) => name === 'app' && code !== undefined);
+  if (!found) throw new Error('the build has no chunk of the elements');
+  const [file, { imports = [] }] = found;
+  return [file, ...imports];
+}
+
 /** Tells index.html and the service worker which files there are. Their names are made of what they hold, so the names are the version. */
 const offline = {
   name: 'offline',
@@ -35,7 +45,9 @@ const offline = {
   generateBundle(_options: unknown, bundle: Record<string, Emitted>) {
     const [worker, page] = [bundle['sw.js'], bundle['index.html']];
     if (!worker?.code || typeof page?.source !== 'string') throw new Error('there is no service worker, or no page, in the build');
-    page.source = page.source.replace('  </head>', `    <link rel="preload" as="fetch" crossorigin href="./${engineIn(bundle)}" />\n  </head>`);
+    const named = page.source;
+    const elements = elementsIn(bundle).filter((file) => !named.includes(file)).map((file) => `    <link rel="modulepreload" crossorigin href="./${file}" />\n`);
+    page.source = named.replace('  </head>', `    <link rel="preload" as="fetch" crossorigin href="./${engineIn(bundle)}" />\n${elements.join('')}  </head>`);
     const html = page.source;
     const served = Object.keys(bundle).filter((file) => file.startsWith('assets/') && !file.endsWith('.map')).sort();
     const hash = createHash('sha256').update([worker.code, html, ...served].join('\n')).digest('hex').slice(0, 16);

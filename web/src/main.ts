@@ -1,6 +1,5 @@
-// The page's entry: the engine behind the elements.
-import { nextEngine } from './page/ready.js'; // first, so that the engine is under way while the elements are made
-import './components/app/app.js';
+// The page's entry: small, so that the engine is under way while the elements still come.
 import { keepForOffline } from './page/offline.js';
+import { nextEngine } from './page/ready.js';
 
-void document.querySelector('bs-app')?.start(nextEngine).then(keepForOffline);
+void import('./components/app/app.js').then(() => document.querySelector('bs-app')?.start(nextEngine)).then(keepForOffline);

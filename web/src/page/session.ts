@@ -100,6 +100,7 @@ export class PageSession extends EventTarget {
   private readTimer_: ReturnType<typeof setTimeout> | undefined;
   private pollTimer_: ReturnType<typeof setTimeout> | undefined;
   private changeTimer_: ReturnType<typeof setTimeout> | undefined;
+  private changeWait_ = 0;
 
   async start(createEngine: CreateEngine): Promise<void> {
     this.createEngine_ = createEngine;
@@ -357,12 +358,16 @@ export class PageSession extends EventTarget {
     return names;
   }
 
+  /** Tells the elements, a few milliseconds later and once for all that came meanwhile; what runs has them tell less often. */
   changed(): void {
-    if (this.changeTimer_ !== undefined) return;
+    const wait = this.busy ? 50 : 10;
+    if (this.changeTimer_ !== undefined && this.changeWait_ <= wait) return;
+    clearTimeout(this.changeTimer_);
+    this.changeWait_ = wait;
     this.changeTimer_ = setTimeout(() => {
       this.changeTimer_ = undefined;
       this.dispatchEvent(new Event('change'));
-    }, this.busy ? 50 : 10);
+    }, wait);
   }
 
   /** Says whether it ended as before. The frames have other numbers now: what is on show of it is told anew. */
