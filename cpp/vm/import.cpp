@@ -357,11 +357,10 @@ Result<Value> Vm::import_module(const Value& name_value, const Value& globals, c
         Result<Value> loaded = load_module(child);
         if (!loaded.is_error()) continue;
         Error error = loaded.take_error();
+        if (!rt.is_instance(error.exception(), BuiltinType::ModuleNotFoundError)) return error;
         const Value& missing =
             error.exception().as<ExceptionObject>()->field(exception_field::import_error::name);
-        bool is_that = rt.is_instance(error.exception(), BuiltinType::ModuleNotFoundError) &&
-                       is_str(missing) && equal(missing.as<Str>(), child);
-        if (!is_that) return error;
+        if (!is_str(missing) || !equal(missing.as<Str>(), child)) return error;
     }
     return module;
 }

@@ -136,8 +136,14 @@ def dangles(code):
     return False
 
 
+def leaks(code):
+    """Whether an ndarray is made anew in its place: what it showed before is then locked for good (ndarray_init_staticbuf())."""
+    name, _, rest = code.partition('.')
+    return rest.startswith('__init__') and isinstance(names.get(name), ndarray)
+
+
 def x(code):
-    if endless(code) or dangles(code):
+    if endless(code) or dangles(code) or leaks(code):
         print(code, 'left out')
         return
     acts.clear()
