@@ -801,13 +801,16 @@ enter_frame:
                 error = pop().release_bits();
                 goto failed;
             default:
-            elsewhere : {
-                Value* after = execute(word, frame, sp);
-                if (!after) goto execute_failed;
-                sp = after;
-            }
+                goto elsewhere;
         }
         continue;
+
+    elsewhere:
+        sp = execute(word, frame, sp);
+        if (sp) continue;
+        sp = frame->stack() + frame->stack_used;
+        error = raised_.release_bits();
+        goto failed;
 
     check_budget:
         if (rt.budget > 0 && !interrupt_ && !rt.heap.over_limit() && !rt.collection_due()) [[likely]]
@@ -826,10 +829,6 @@ enter_frame:
             continue;
         }
 
-    execute_failed:
-        sp = frame->stack() + frame->stack_used;
-        error = raised_.release_bits();
-        goto failed;
     call_failed:
         error = raised_.release_bits();
         // input() without a line yet: the same instruction runs again later.

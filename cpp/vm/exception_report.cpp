@@ -280,8 +280,7 @@ class Collector {
             bool wanted = reports_[at].cause == ExceptionReport::none && !object->suppress_context;
             if (wanted && !context.is_empty() && !seen(context)) reports_[at].context = start(context);
         }
-        Value members =
-            reports_[at].is_group ? object->field(exception_field::group::exceptions) : Value();
+        Value members = reports_[at].is_group ? object->field(exception_field::group::exceptions) : Value();
         if (options_.members && is_tuple(members)) {
             for (const Value& each : members.as<Tuple>()->span()) {
                 if (reports_.size() >= options_.most) break;
