@@ -39,7 +39,7 @@ async function visit(browser, context, path, shown) {
   page.on('request', (request) => asked.add(new URL(request.url()).pathname));
   const begun = performance.now();
   await page.goto(browser.url + path, { waitUntil: 'commit' });
-  await page.locator(shown).waitFor({ timeout: 60_000 });
+  await until(() => page.locator(shown).count().then((count) => count > 0), { timeout: 60_000, what: `${path || 'the page'} shows its first result` });
   const took = performance.now() - begun;
   await page.close();
   return { took, asked };
