@@ -370,9 +370,7 @@ Value call_plain_exception(Runtime& rt, const Value& callee, const CallArguments
     auto* type = callee.as<Type>();
     if (type->slots.new_ != exception_new || type->slots.init != exception_init || arguments.keywords() > 0)
         return Value();
-    auto* made = rt.allocate_exception(type);
-    made->args = positional_arguments(rt, arguments);
-    return Value::adopt(made);
+    return MUST(exception_new(rt, type, arguments));
 }
 
 Result<Value> exception_str(Runtime& rt, const Value& self) {
