@@ -24,18 +24,6 @@ struct SubtractReferences final : Visitor {
     }
 };
 
-void unlink(CollectorLinks* links) {
-    links->previous->next = links->next;
-    links->next->previous = links->previous;
-}
-
-void link_before(CollectorLinks* links, CollectorLinks* place) {
-    links->previous = place->previous;
-    links->next = place;
-    place->previous->next = links;
-    place->previous = links;
-}
-
 /// A list of objects on the native stack.
 struct Links : CollectorLinks {
     Links() : CollectorLinks{this, this, 0, 0} {}
@@ -68,8 +56,8 @@ struct KeepReachable final : Visitor {
         if (links->scratch == 0) {
             links->scratch = 1;
         } else if (links->scratch == tentative_mark) {
-            unlink(links);
-            link_before(links, list_);
+            links->unlink();
+            links->link_before(list_);
             links->scratch = 1;
         }
     }
@@ -96,8 +84,8 @@ void find_unreachable(CollectorLinks& candidates, CollectorLinks& unreachable) {
             traverse(Runtime::object_behind(at), keep);
             following = at->next;
         } else {
-            unlink(at);
-            link_before(at, &unreachable);
+            at->unlink();
+            at->link_before(&unreachable);
             at->scratch = tentative_mark;
         }
         at = following;
@@ -133,8 +121,8 @@ bool run_finalizers(Runtime& rt, Links& unreachable) {
     while (!unreachable.empty()) {
         Object* object = unreachable.first();
         CollectorLinks* links = Runtime::links_of(object);
-        unlink(links);
-        link_before(links, &seen);
+        links->unlink();
+        links->link_before(&seen);
         bool wanted = object->type->has_flag(type_flags::has_finalizer) &&
                       !(object->references & Object::finalized_flag);
         if (!wanted) continue;
@@ -158,19 +146,6 @@ void traverse(Object* object, Visitor& visit) {
     for (unsigned i = 0; i < type->slot_count; ++i) visit(Runtime::member_slot(object, i));
     if (type->has_flag(type_flags::has_dict)) visit(Runtime::dict_slot(object));
     if (type->has_flag(type_flags::heap_type)) visit.visit(type);
-}
-
-void Runtime::track(Object* object) {
-    CollectorLinks* links = links_of(object);
-    link_before(links, &young_);
-    ++allocations_;
-}
-
-void Runtime::untrack(Object* object) {
-    CollectorLinks* links = links_of(object);
-    if (!links->next) return;
-    unlink(links);
-    if (allocations_ > 0) --allocations_;
 }
 
 void Runtime::remember(Uncollected* object) {
@@ -210,8 +185,8 @@ void Runtime::delete_garbage(CollectorLinks& list) {
         Object* object = object_behind(links);
         Value alive = Value::share(object);
         links->state &= ~CollectorLinks::collecting;
-        unlink(links);
-        link_before(links, &old_);
+        links->unlink();
+        links->link_before(&old_);
         if (collector.debug & collector_debug::save_all) {
             if (is_tracked(object)) collector.save(*this, object);
             continue;

@@ -55,8 +55,7 @@ void* Heap::allocate_large(std::size_t size) {
     return block;
 }
 
-void* Heap::try_allocate(std::size_t size) {
-    if (is_small(size)) return allocate(size);
+void* Heap::try_allocate_large(std::size_t size) {
     if (size > limit_ || in_use_ > limit_ - size) return nullptr;
     void* block = std::malloc(size);
     if (block) in_use_ += size;

@@ -38,8 +38,8 @@ class Heap {
         free_[size_class] = block->next;
         return block;
     }
-    /// Null when the block would pass the limit or the machine has no more.
-    void* try_allocate(std::size_t size);
+    /// Null when a block that is not small would pass the limit or the machine has no more.
+    void* try_allocate(std::size_t size) { return is_small(size) ? allocate(size) : try_allocate_large(size); }
     void release(void* block, std::size_t size) {
         if (!is_small(size)) return release_large(block, size);
         in_use_ -= size;
@@ -69,6 +69,7 @@ class Heap {
     };
     static bool is_small(std::size_t size) { return !BUFFERSCOPE_PLAIN_MALLOC && size <= largest_small; }
     void* allocate_large(std::size_t size);
+    void* try_allocate_large(std::size_t size);
     void release_large(void* block, std::size_t size);
     void* refill(std::size_t size_class);
 

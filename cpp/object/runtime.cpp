@@ -122,26 +122,6 @@ constexpr NativeLayout bare_str_layout = {
         return static_cast<std::uint32_t>(sizeof(Str) + static_cast<std::size_t>(text->length) * text->width);
     }};
 
-void traverse_tuple(Object* object, Visitor& visit) {
-    for (const Value& item : static_cast<Tuple*>(object)->span()) visit(item);
-}
-
-void destroy_tuple(Runtime&, Object* object) {
-    auto* tuple = static_cast<Tuple*>(object);
-    for (Size i = tuple->length; i-- > 0;) tuple->items()[i].~Value();
-}
-
-constexpr NativeLayout bare_tuple_layout = {
-    .size = sizeof(Tuple),
-    .destroy = destroy_tuple,
-    .size_of =
-        [](const Object* object) {
-            auto* tuple = static_cast<const Tuple*>(object);
-            return static_cast<std::uint32_t>(sizeof(Tuple) +
-                                              static_cast<std::size_t>(tuple->length) * sizeof(Value));
-        },
-    .traverse = traverse_tuple};
-
 }  // namespace
 
 const NativeLayout& type_object_layout() {
@@ -152,9 +132,6 @@ const NativeLayout& plain_object_layout() {
 }
 const NativeLayout& str_layout() {
     return bare_str_layout;
-}
-const NativeLayout& tuple_layout() {
-    return bare_tuple_layout;
 }
 
 /// Interned texts by content, identities by address.
@@ -175,7 +152,7 @@ Runtime::Runtime() : tables_(new Tables) {
     bootstrap_type(BuiltinType::object, bare_object_layout, type_flags::subclassable | type_flags::immutable);
     bootstrap_type(BuiltinType::str, bare_str_layout,
                    type_flags::str_subclass | type_flags::subclassable | type_flags::immutable);
-    bootstrap_type(BuiltinType::tuple, bare_tuple_layout,
+    bootstrap_type(BuiltinType::tuple, tuple_layout,
                    type_flags::tuple_subclass | type_flags::subclassable | type_flags::immutable |
                        type_flags::collected);
     bootstrap_type(
@@ -255,6 +232,12 @@ void* Runtime::allocate_block(Type* object_type, std::size_t size, bool must) {
     clear_words(block, prefix);
     ++live_objects_;
     return static_cast<char*>(block) + prefix;
+}
+
+void* Runtime::allocate_tracked(Type* object_type, std::size_t size, bool must) {
+    void* block = allocate_block(object_type, size, must);
+    if (block && object_type->has_flag(type_flags::collected)) track(static_cast<Object*>(block));
+    return block;
 }
 
 ExceptionObject* Runtime::allocate_exception(Type* object_type) {

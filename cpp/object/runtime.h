@@ -94,6 +94,16 @@ struct CollectorLinks {
     CollectorLinks* next;
     std::uint32_t scratch;
     std::uint32_t state;
+    void link_before(CollectorLinks* place) {
+        previous = place->previous;
+        next = place;
+        place->previous->next = this;
+        place->previous = this;
+    }
+    void unlink() const {
+        previous->next = next;
+        next->previous = previous;
+    }
     static constexpr std::uint32_t collecting = 1;  // takes part in the collection that is running
     static constexpr std::uint32_t of_its_own = 2;  // a dict that was made an instance's __dict__
     static constexpr std::uint32_t hidden = 4;      // no object of its own in CPython (Runtime::is_tracked)
@@ -182,7 +192,7 @@ class Runtime {
     /// prefix and __dict__ are taken care of. Never fails; for sizes a program chooses use `try_allocate`.
     template <class T>
     T* allocate(Type* object_type, std::size_t extra = 0) {
-        void* block = allocate_block(object_type, sizeof(T) + extra, true);
+        void* block = allocate_tracked(object_type, sizeof(T) + extra, true);
         return finish_object<T>(object_type, block);
     }
     /// The same for an object of a native type that owns nothing, whose maker sets all its members (a float).
@@ -208,7 +218,7 @@ class Runtime {
     /// Null when memory is short: answer `return rt.memory_error();`.
     template <class T>
     T* try_allocate(Type* object_type, std::size_t extra) {
-        void* block = allocate_block(object_type, sizeof(T) + extra, false);
+        void* block = allocate_tracked(object_type, sizeof(T) + extra, false);
         return block ? finish_object<T>(object_type, block) : nullptr;
     }
     /// An exception without arguments, all its fields empty.
@@ -345,8 +355,16 @@ class Runtime {
     void collect_when_due();
     Size allocations_since_collection() const { return allocations_; }
     CollectorState collector;
-    void track(Object* object);
-    void untrack(Object* object);
+    void track(Object* object) {
+        links_of(object)->link_before(&young_);
+        ++allocations_;
+    }
+    void untrack(Object* object) {
+        CollectorLinks* links = links_of(object);
+        if (!links->next) return;
+        links->unlink();
+        if (allocations_ > 0) --allocations_;
+    }
     void remember(Uncollected* object);  // until it leaves
     /// Takes all objects there are out of further collections, until unfreeze.
     void freeze();
@@ -401,14 +419,16 @@ class Runtime {
     void forget_interned(Str* text);
     Result<void> slice_over();
     void finish_type(Type* type, const TypeSpec& spec);
+    /// Memory with the prefix before it cleared.
     void* allocate_block(Type* type, std::size_t size, bool must);
+    /// The same, known to the collector if the type is: it looks at no object before the next instruction.
+    void* allocate_tracked(Type* type, std::size_t size, bool must);
     template <class T>
     T* finish_object(Type* object_type, void* block) {
         T* object = new (block) T();
         object->references = 1;
         object->type = object_type;
         if (object_type->has_flag(type_flags::heap_type)) counting::increase(object_type);
-        if (object_type->has_flag(type_flags::collected)) track(object);
         return object;
     }
     void destroy(Object* object);

@@ -1,9 +1,24 @@
-// Making tuples.
+// Making tuples, and their end.
 #include "object/tuple.h"
 
 #include "object/runtime.h"
 
 namespace bufferscope {
+
+void destroy_tuple(Runtime&, Object* object) {
+    auto* tuple = static_cast<Tuple*>(object);
+    for (Size i = tuple->length; i-- > 0;) tuple->items()[i].~Value();
+}
+
+std::uint32_t tuple_size(const Object* object) {
+    const auto* tuple = static_cast<const Tuple*>(object);
+    return static_cast<std::uint32_t>(sizeof(Tuple) +
+                                      static_cast<std::size_t>(tuple->length) * sizeof(Value));
+}
+
+void traverse_tuple(Object* object, Visitor& visit) {
+    for (const Value& item : static_cast<Tuple*>(object)->span()) visit(item);
+}
 
 Result<Ref<Tuple>> allocate_tuple(Runtime& rt, Size length) {
     if (length == 0) {

@@ -19,6 +19,12 @@ struct Tuple : Object {
 };
 static_assert(sizeof(Tuple) % alignof(Value) == 0);
 
+void destroy_tuple(Runtime&, Object* object);
+std::uint32_t tuple_size(const Object* object);
+void traverse_tuple(Object* object, Visitor& visit);
+inline constexpr NativeLayout tuple_layout = {
+    .size = sizeof(Tuple), .destroy = destroy_tuple, .size_of = tuple_size, .traverse = traverse_tuple};
+
 inline bool is_tuple(const Value& value) {
     return value.is_object() && value.object()->type->has_flag(type_flags::tuple_subclass);
 }

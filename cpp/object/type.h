@@ -211,7 +211,6 @@ struct Type : Object {
 const NativeLayout& type_object_layout();
 const NativeLayout& plain_object_layout();
 const NativeLayout& str_layout();
-const NativeLayout& tuple_layout();
 const NativeLayout& dict_layout();  // object/dict.cpp
 
 }  // namespace bufferscope

@@ -34,8 +34,7 @@ constexpr int message = 0, exceptions = 1;  // exceptions: a tuple
 void install_exceptions(Runtime&);
 
 /// What a call of the class makes if that does just what BaseException() does: its __init__ would only repeat
-/// what
-/// __new__ did (BaseException_vectorcall). Empty for any other value.
+/// what __new__ did (BaseException_vectorcall). Empty for any other value.
 Value call_plain_exception(Runtime&, const Value& callee, const CallArguments&);
 
 /// OSError(number, its text, file, None, second file) of the class that the errno number stands for.

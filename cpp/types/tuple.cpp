@@ -13,21 +13,6 @@ Tuple* tuple_in(const Value& value) {
     return value.as<Tuple>();
 }
 
-void destroy_tuple(Runtime&, Object* object) {
-    auto* tuple = static_cast<Tuple*>(object);
-    for (Size i = tuple->length; i-- > 0;) tuple->items()[i].~Value();
-}
-
-void traverse_tuple(Object* object, Visitor& visit) {
-    for (const Value& item : static_cast<Tuple*>(object)->span()) visit(item);
-}
-
-std::uint32_t tuple_size(const Object* object) {
-    const auto* tuple = static_cast<const Tuple*>(object);
-    return static_cast<std::uint32_t>(sizeof(Tuple) +
-                                      static_cast<std::size_t>(tuple->length) * sizeof(Value));
-}
-
 Result<Value> tuple_repr(Runtime& rt, const Value& self) {
     bool single = tuple_in(self)->length == 1;
     return repr_sequence(rt, self.object(), "(", single ? ",)" : ")", "(...)", [](Object* object, Size i) {
@@ -181,10 +166,7 @@ constexpr TypeSpec tuple_spec = {
     .id = BuiltinType::tuple,
     .name = "tuple",
     .flags = type_flags::subclassable | type_flags::tuple_subclass | type_flags::sequence,
-    .layout = {.size = sizeof(Tuple),
-               .destroy = destroy_tuple,
-               .size_of = tuple_size,
-               .traverse = traverse_tuple},
+    .layout = tuple_layout,
     .methods = tuple_methods,
     .slots = {.repr = tuple_repr,
               .iter = tuple_iterate,

@@ -50,6 +50,15 @@ const NativeMethod* direct_native(Runtime& rt, const Value& callee, const Value*
 Vm::CallEnd Vm::call_instruction(Frame* frame, Value* lowest, Value* arguments, Size positional,
                                  const Tuple* names, Value* end) {
     Runtime& rt = runtime_;
+    if (!names && rt.is_exactly(*lowest, BuiltinType::type)) {
+        Value made = call_plain_exception(rt, *lowest, CallArguments{arguments, positional, nullptr});
+        if (!made.is_empty()) {
+            while (end != lowest) *--end = Value();
+            new (lowest) Value(std::move(made));
+            return CallEnd::value;
+        }
+        return finish_call(frame, begin_call(*lowest, arguments, positional, nullptr), lowest, end);
+    }
     if (const NativeMethod* row = names ? nullptr : direct_native(rt, *lowest, arguments, positional)) {
         NativeCall guard(rt);
         Result<void> room = guard.check();
@@ -69,14 +78,6 @@ Vm::CallEnd Vm::call_instruction(Frame* frame, Value* lowest, Value* arguments, 
         *lowest = method.as<Method>()->self;
         method = Value();
         return finish_call(frame, begin_call(function, lowest, positional + 1, nullptr), lowest, end);
-    }
-    if (!names) {
-        Value made = call_plain_exception(rt, *lowest, CallArguments{arguments, positional, nullptr});
-        if (!made.is_empty()) {
-            while (end != lowest) *--end = Value();
-            new (lowest) Value(std::move(made));
-            return CallEnd::value;
-        }
     }
     return finish_call(frame, begin_call(*lowest, arguments, positional, names), lowest, end);
 }
