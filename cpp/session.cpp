@@ -117,6 +117,7 @@ struct Session::State final : Host, Console, PlaceTeller, Observer {
     void conclude(Value raised);
     Status conclude_slice(RunState state);
     int exit_code_of(const Value& system_exit);
+    ExceptionReports reports_of(const Value& raised, bool& is_told);
     void start_next_part();
     bool keep_result(Result<Value> result);
 
@@ -464,9 +465,17 @@ void Session::State::conclude(Value raised) {
     vm.set_sys_attribute("last_value", exception);
     vm.set_sys_attribute("last_traceback", last->traceback.is_empty() ? Value::none() : last->traceback);
     // Told once, so that its __str__ runs once; not at all if the program has a hook of its own.
-    ExceptionReports reports = report_exception(vm, exception, {.observing = !vm.writes_uncaught_itself()});
+    bool is_told = vm.writes_uncaught_itself();
+    ExceptionReports reports = is_told ? reports_of(exception, is_told) : observe_exception(vm, exception);
     exception_text = bufferscope::exception_json(vm, records, held, reports);
-    vm.report_uncaught(reports);
+    vm.report_uncaught(exception, is_told ? &reports : nullptr);
+}
+
+/// What an exception tells; where code of the program's own does not let it, what is seen from outside.
+ExceptionReports Session::State::reports_of(const Value& raised, bool& is_told) {
+    Result<ExceptionReports> told = report_exception(vm, raised);
+    is_told = !told.is_error();
+    return is_told ? told.take() : observe_exception(vm, raised);
 }
 
 int Session::State::exit_code_of(const Value& system_exit) {
@@ -650,7 +659,8 @@ bool Session::State::keep_result(Result<Value> result) {
         return true;
     }
     Value raised = result.take_error().take();
-    exception_text = bufferscope::exception_json(vm, records, held, report_exception(vm, raised));
+    bool is_told;
+    exception_text = bufferscope::exception_json(vm, records, held, reports_of(raised, is_told));
     return false;
 }
 

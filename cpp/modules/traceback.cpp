@@ -101,10 +101,12 @@ Result<Subject> subject_of(Runtime& rt, const Value& given, const Value& value, 
     return Subject{exception, traceback.is_none() ? Value() : traceback};
 }
 
-std::vector<std::string> texts_of(Vm& vm, const Subject& subject, std::optional<Size> limit, bool chain) {
-    if (subject.exception.is_empty()) return {"NoneType: None\n"};
+Result<std::vector<std::string>> texts_of(Vm& vm, const Subject& subject, std::optional<Size> limit,
+                                          bool chain) {
+    if (subject.exception.is_empty()) return std::vector<std::string>{"NoneType: None\n"};
     ExceptionTextOptions options = {.limit = limit, .chain = chain};
-    ExceptionReports reports = report_exception(vm, subject.exception, {.traceback = &subject.traceback});
+    ExceptionReports reports =
+        TRY(report_exception(vm, subject.exception, {.traceback = &subject.traceback}));
     return report_texts(vm, reports, options);
 }
 
@@ -145,7 +147,7 @@ Result<Value> format_exception_only(Runtime& rt, const Value* arguments) {
         if (exception.is_none()) return list_of_texts(rt, {"NoneType: None\n"});
         return no_exception(rt, exception);
     }
-    return list_of_texts(rt, exception_only_texts(vm_of(rt), exception, Value(), show_group));
+    return list_of_texts(rt, TRY(exception_only_texts(vm_of(rt), exception, Value(), show_group)));
 }
 
 Subject handled_subject(Runtime& rt) {
@@ -156,14 +158,16 @@ Subject handled_subject(Runtime& rt) {
 Result<Value> print_exc(Runtime& rt, const Value* arguments) {
     std::optional<Size> limit = TRY(limit_of(rt, arguments[0]));
     bool chain = TRY(flag_of(rt, arguments[2], true));
-    return print_texts(rt, texts_of(vm_of(rt), handled_subject(rt), limit, chain), arguments[1]);
+    std::vector<std::string> texts = TRY(texts_of(vm_of(rt), handled_subject(rt), limit, chain));
+    return print_texts(rt, texts, arguments[1]);
 }
 
 Result<Value> format_exc(Runtime& rt, const Value* arguments) {
     std::optional<Size> limit = TRY(limit_of(rt, arguments[0]));
     bool chain = TRY(flag_of(rt, arguments[1], true));
     std::string out;
-    for (const std::string& text : texts_of(vm_of(rt), handled_subject(rt), limit, chain)) out += text;
+    std::vector<std::string> texts = TRY(texts_of(vm_of(rt), handled_subject(rt), limit, chain));
+    for (const std::string& text : texts) out += text;
     return new_str(rt, out);
 }
 
@@ -247,8 +251,9 @@ Result<Value> python_source_line(Runtime& rt, const Value* arguments) {
 /// exc, tb, show_group: what TracebackException keeps of it.
 Result<Value> python_exception_only(Runtime& rt, const Value* arguments) {
     if (!is_exception(arguments[0])) return list_of_texts(rt, {"NoneType: None\n"});
-    return list_of_texts(rt,
-                         exception_only_texts(vm_of(rt), arguments[0], arguments[1], arguments[2].is_true()));
+    std::vector<std::string> texts =
+        TRY(exception_only_texts(vm_of(rt), arguments[0], arguments[1], arguments[2].is_true()));
+    return list_of_texts(rt, texts);
 }
 
 Result<Value> python_message(Runtime& rt, const Value* arguments) {

@@ -39,7 +39,9 @@ class Heap {
         return block;
     }
     /// Null when a block that is not small would pass the limit or the machine has no more.
-    void* try_allocate(std::size_t size) { return is_small(size) ? allocate(size) : try_allocate_large(size); }
+    void* try_allocate(std::size_t size) {
+        return is_small(size) ? allocate(size) : try_allocate_large(size);
+    }
     void release(void* block, std::size_t size) {
         if (!is_small(size)) return release_large(block, size);
         in_use_ -= size;

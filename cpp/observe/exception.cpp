@@ -120,7 +120,7 @@ class ExceptionWriter {
         else if (at != ExceptionReport::none)
             write(reports, at, depth + 1);
         else
-            write(report_exception(vm_, exception, {.observing = true, .most = most_in_brief}), 0, depth + 1);
+            write(observe_exception(vm_, exception, most_in_brief), 0, depth + 1);
     }
 
     /// Of each class its bases, as places in the mro.
@@ -357,7 +357,7 @@ std::string exception_json(Vm& vm, Records& records, const HeldObjects& held,
 
 std::string brief_exception_json(Vm& vm, const Value& exception) {
     ExceptionWriter writer(vm, brief);
-    writer.write(report_exception(vm, exception, {.observing = true, .most = most_in_brief}), 0, 0);
+    writer.write(observe_exception(vm, exception, most_in_brief), 0, 0);
     return writer.take();
 }
 

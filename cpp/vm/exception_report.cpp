@@ -96,7 +96,7 @@ std::string observed_message(Runtime& rt, const Value& exception) {
 // ---- the message
 
 /// What CPython adds to a message: "Did you mean" and "Did you forget to import".
-std::string message_hints(Vm& vm, const Value& exception, const Value& traceback) {
+Result<std::string> message_hints(Vm& vm, const Value& exception, const Value& traceback) {
     Runtime& rt = vm.runtime();
     bool is_name = rt.is_instance(exception, BuiltinType::NameError);
     bool is_import = rt.is_instance(exception, BuiltinType::ImportError);
@@ -108,7 +108,7 @@ std::string message_hints(Vm& vm, const Value& exception, const Value& traceback
     }
     std::string hints;
     if (is_missing(wrong) || !is_str(wrong)) return hints;
-    std::string suggestion = suggestion_for(vm, exception, traceback, wrong);
+    std::string suggestion = TRY(suggestion_for(vm, exception, traceback, wrong));
     if (!suggestion.empty()) hints = ". Did you mean: '" + suggestion + "'?";
     std::string name = utf8_of(wrong);
     if (is_name && is_standard_module(name)) {
@@ -172,7 +172,7 @@ void collect_syntax(Vm& vm, ExceptionReport& report, bool observing) {
     if (!observing) hint_at_keyword(vm, report.exception, syntax.message, syntax.text, syntax.place);
 }
 
-void collect_message(Vm& vm, ExceptionReport& report, const Value& traceback, bool observing) {
+Result<void> collect_message(Vm& vm, ExceptionReport& report, const Value& traceback, bool observing) {
     Runtime& rt = vm.runtime();
     report.type = observing ? observed_class_name(rt, report.exception.object()->type)
                             : shown_class(rt, report.exception);
@@ -181,7 +181,8 @@ void collect_message(Vm& vm, ExceptionReport& report, const Value& traceback, bo
     if (rt.is_instance(report.exception, BuiltinType::SyntaxError))
         collect_syntax(vm, report, observing);
     else if (!observing)
-        report.hints = message_hints(vm, report.exception, traceback);
+        report.hints = TRY(message_hints(vm, report.exception, traceback));
+    return {};
 }
 
 // ---- notes
@@ -198,10 +199,11 @@ bool is_sequence_of_notes(Vm& vm, const Value& notes) {
 }
 
 /// `__notes__`; empty if there are none or asking for them fails, which is told as a note.
-Value notes_of(Runtime& rt, ExceptionReport& report) {
+Result<Value> notes_of(Runtime& rt, ExceptionReport& report) {
     Result<Value> found = find_attribute(rt, report.exception, rt.name_value(Name::notes));
     if (!found.is_error()) return found.take();
     Value error = found.take_error().take();
+    if (!rt.is_instance(error, BuiltinType::Exception)) return Error(std::move(error));
     report.notes.push_back("Ignored error getting __notes__: " + safe_text(rt, error, "__notes__", true));
     return Value();
 }
@@ -234,14 +236,15 @@ void observe_notes(Runtime& rt, ExceptionReport& report) {
 class Collector {
   public:
     Collector(Vm& vm, const ReportOptions& options) : vm_(vm), options_(options) {}
+    Collector(Vm& vm, std::size_t most) : vm_(vm), observing_(true), most_(most) {}
 
-    ExceptionReports collect(const Value& exception) {
-        std::size_t root = start(exception);
+    Result<ExceptionReports> collect(const Value& exception) {
+        std::size_t root = TRY(start(exception));
         std::vector<std::size_t> queue = {root};
         while (!queue.empty()) {
             std::size_t at = queue.back();
             queue.pop_back();
-            extend(at, queue);
+            TRY(extend(at, queue));
         }
         // The texts of notes are asked for last, as they are where each is written.
         for (std::size_t i = notes_.size(); i-- > 0;) collect_notes(vm_, reports_[i], notes_[i]);
@@ -250,41 +253,47 @@ class Collector {
 
   private:
     bool seen(const Value& exception) const {
-        return seen_.size() >= options_.most ||
+        return seen_.size() >= most_ ||
                std::find(seen_.begin(), seen_.end(), exception.object()) != seen_.end();
     }
 
-    std::size_t start(const Value& exception) {
+    Result<std::size_t> start(const Value& exception) {
         Value traceback = as_exception(exception)->traceback;
         if (reports_.empty() && options_.traceback) traceback = *options_.traceback;
         seen_.push_back(exception.object());
         ExceptionReport& report = reports_.emplace_back();
         report.exception = exception;
         if (options_.frames) report.frames = traceback_entries(traceback);
-        collect_message(vm_, report, traceback, options_.observing);
-        if (options_.observing)
+        TRY(collect_message(vm_, report, traceback, observing_));
+        if (observing_)
             observe_notes(vm_.runtime(), report);
         else
-            notes_.push_back(notes_of(vm_.runtime(), report));
+            notes_.push_back(TRY(notes_of(vm_.runtime(), report)));
         report.is_group = vm_.runtime().is_instance(exception, BuiltinType::BaseExceptionGroup);
         return reports_.size() - 1;
     }
 
-    void extend(std::size_t at, std::vector<std::size_t>& queue) {
+    Result<void> extend(std::size_t at, std::vector<std::size_t>& queue) {
         Value exception = reports_[at].exception;
         ExceptionObject* object = as_exception(exception);
         if (options_.linked) {
             Value cause = object->cause;
             Value context = object->context;
-            if (!cause.is_empty() && !seen(cause)) reports_[at].cause = start(cause);
+            if (!cause.is_empty() && !seen(cause)) {
+                std::size_t started = TRY(start(cause));
+                reports_[at].cause = started;
+            }
             bool wanted = reports_[at].cause == ExceptionReport::none && !object->suppress_context;
-            if (wanted && !context.is_empty() && !seen(context)) reports_[at].context = start(context);
+            if (wanted && !context.is_empty() && !seen(context)) {
+                std::size_t started = TRY(start(context));
+                reports_[at].context = started;
+            }
         }
         Value members = reports_[at].is_group ? object->field(exception_field::group::exceptions) : Value();
         if (options_.members && is_tuple(members)) {
             for (const Value& each : members.as<Tuple>()->span()) {
-                if (reports_.size() >= options_.most) break;
-                std::size_t member = start(each);
+                if (reports_.size() >= most_) break;
+                std::size_t member = TRY(start(each));
                 reports_[at].members.push_back(member);
             }
         }
@@ -292,10 +301,13 @@ class Collector {
         if (report.cause != ExceptionReport::none) queue.push_back(report.cause);
         if (report.context != ExceptionReport::none) queue.push_back(report.context);
         for (std::size_t each : report.members) queue.push_back(each);
+        return {};
     }
 
     Vm& vm_;
-    const ReportOptions& options_;
+    ReportOptions options_;
+    bool observing_ = false;
+    std::size_t most_ = SIZE_MAX;
     ExceptionReports reports_;
     std::vector<Value> notes_;  // one for each report
     std::vector<const Object*> seen_;
@@ -327,8 +339,12 @@ void keep_last(std::vector<StackEntry>& entries, std::size_t most) {
 
 }  // namespace
 
-ExceptionReports report_exception(Vm& vm, const Value& exception, const ReportOptions& options) {
+Result<ExceptionReports> report_exception(Vm& vm, const Value& exception, const ReportOptions& options) {
     return Collector(vm, options).collect(exception);
+}
+
+ExceptionReports observe_exception(Vm& vm, const Value& exception, std::size_t most) {
+    return MUST(Collector(vm, most).collect(exception));
 }
 
 std::vector<StackEntry> traceback_entries(const Value& traceback) {

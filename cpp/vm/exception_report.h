@@ -56,14 +56,15 @@ struct ReportOptions {
     bool frames = true;
     /// Stands for the first one's own, if not null (an empty Value: none).
     const Value* traceback = nullptr;
-    /// An observer looks on: no code of the program's own runs, so that messages made by a `__str__` of its
-    /// own are left empty, and nothing is guessed at.
-    bool observing = false;
-    std::size_t most = SIZE_MAX;  // exceptions
 };
 
-/// Tells each exception once: links that lead to one that was seen before are cut, as loops are.
-ExceptionReports report_exception(Vm&, const Value& exception, const ReportOptions& options = {});
+/// Tells each exception once: links that lead to one that was seen before are cut, as loops are. Asks code of
+/// the program's own (`__str__`, `__dir__`); an error is what that raised and is no Exception (SystemExit),
+/// which leaves the functions of traceback.
+Result<ExceptionReports> report_exception(Vm&, const Value& exception, const ReportOptions& options = {});
+/// The same, at most `most` exceptions, for an observer: no code of the program's own runs, so that messages
+/// made by a `__str__` of its own are left empty, and nothing is guessed at.
+ExceptionReports observe_exception(Vm&, const Value& exception, std::size_t most = SIZE_MAX);
 
 /// "shop.Closed": a value's class as the last line of a traceback and newer messages ("%T") name it.
 std::string shown_class(Runtime&, const Value& value);
@@ -79,7 +80,8 @@ std::vector<StackEntry> traceback_entries(const Value& traceback);
 void limit_entries(Vm&, std::vector<StackEntry>& entries, std::optional<Size> limit, bool uncaught = false);
 
 /// What the user may have meant instead of the wrong name; empty if nothing is near. The innermost frame of
-/// the traceback, if any, knows names.
-std::string suggestion_for(Vm&, const Value& exception, const Value& traceback, const Value& wrong_name);
+/// the traceback, if any, knows names. Errors as of report_exception.
+Result<std::string> suggestion_for(Vm&, const Value& exception, const Value& traceback,
+                                   const Value& wrong_name);
 
 }  // namespace bufferscope

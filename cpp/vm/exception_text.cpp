@@ -214,6 +214,29 @@ Value cached_lines(Vm& vm, std::string_view file) {
     return entry->length == 1 || (entry->length == 4 && (*entry)[1].is_none()) ? *found : Value();
 }
 
+/// Where the fault of a SyntaxError is, as C code writes it: the line never gets there
+/// (print_exception_file_and_line).
+std::string plain_place(Runtime& rt, const Value& exception) {
+    Result<Value> marked = find_attribute(rt, exception, Value(rt.intern("print_file_and_line")));
+    if (marked.is_error() || marked.take().is_empty()) return {};
+    Result<Value> found = find_attribute(rt, exception, Value(rt.intern("filename")));
+    Value file = found.is_error() ? Value() : found.take();
+    if (file.is_empty()) return {};
+    return format_text("  File \"{}\", line 0\n",
+                       {file.is_none() ? std::string("<string>") : safe_text(rt, file, "filename")});
+}
+
+/// A stack as C code writes it: without marks below the lines.
+std::string plain_stack(Vm& vm, const Value& traceback) {
+    std::string out;
+    std::vector<StackEntry> entries = traceback_entries(traceback);
+    limit_entries(vm, entries, std::nullopt, true);
+    for (StackEntry& entry : entries) entry.position.column = entry.position.end_column = -1;
+    if (!entries.empty()) out = "Traceback (most recent call last):\n";
+    for (const std::string& part : stack_texts(vm, entries, LinesFrom::file)) out += part;
+    return out;
+}
+
 }  // namespace
 
 std::string VmSourceLines::line(std::string_view file, std::int32_t number) const {
@@ -249,27 +272,51 @@ std::string uncaught_text(Vm& vm, const ExceptionReports& reports, std::size_t f
     return out;
 }
 
-std::vector<std::string> exception_only_texts(Vm& vm, const Value& exception, const Value& traceback,
-                                              bool show_group) {
+Result<std::vector<std::string>> exception_only_texts(Vm& vm, const Value& exception, const Value& traceback,
+                                                      bool show_group) {
     std::vector<std::string> out;
     ReportOptions options = {
         .linked = false, .members = show_group, .frames = false, .traceback = &traceback};
-    add_message_and_members(report_exception(vm, exception, options), 0, 0, out);
+    ExceptionReports reports = TRY(report_exception(vm, exception, options));
+    add_message_and_members(reports, 0, 0, out);
+    return out;
+}
+
+std::string plain_text(Vm& vm, const Value& exception) {
+    struct Link {
+        Value exception;
+        std::string_view leads_to;  // what stands between it and the one before it
+    };
+    std::vector<Link> chain = {{exception, {}}};
+    while (true) {
+        const auto* last = chain.back().exception.as<ExceptionObject>();
+        bool by_cause = !last->cause.is_empty();
+        const Value& next = by_cause ? last->cause : last->context;
+        if (next.is_empty() || (!by_cause && last->suppress_context)) break;
+        bool known = std::any_of(chain.begin(), chain.end(),
+                                 [&](const Link& link) { return link.exception.is(next); });
+        if (known) break;
+        chain.push_back({next, by_cause ? cause_message : context_message});
+    }
+    std::string out;
+    for (; !chain.empty(); chain.pop_back()) {
+        const auto& [link, leads_to] = chain.back();
+        out += plain_stack(vm, link.as<ExceptionObject>()->traceback);
+        out += plain_place(vm.runtime(), link);
+        out += last_line(shown_class(vm.runtime(), link), safe_text(vm.runtime(), link, "exception"));
+        out += leads_to;
+    }
     return out;
 }
 
 std::string Vm::format_exception(const Value& exception) {
-    return uncaught_text(*this, report_exception(*this, exception));
+    Result<ExceptionReports> reports = report_exception(*this, exception);
+    return reports.is_error() ? plain_text(*this, exception) : uncaught_text(*this, reports.take());
 }
 
 std::string Vm::format_unraisable(const Value& exception) {
-    std::string out;
-    std::vector<StackEntry> entries = traceback_entries(exception.as<ExceptionObject>()->traceback);
-    limit_entries(*this, entries, std::nullopt, true);
-    for (StackEntry& entry : entries) entry.position.column = entry.position.end_column = -1;
-    if (!entries.empty()) out = "Traceback (most recent call last):\n";
-    for (const std::string& part : stack_texts(*this, entries, LinesFrom::file)) out += part;
-    return out + shown_class(runtime_, exception) + ": " + safe_text(runtime_, exception, "exception") + "\n";
+    return plain_stack(*this, exception.as<ExceptionObject>()->traceback) + shown_class(runtime_, exception) +
+           ": " + safe_text(runtime_, exception, "exception") + "\n";
 }
 
 Result<void> Vm::print_exception(const Value& exception) {

@@ -42,8 +42,11 @@ std::vector<std::string> report_texts(Vm&, const ExceptionReports& reports,
 std::string uncaught_text(Vm&, const ExceptionReports& reports, std::size_t first = 0,
                           bool observing = false);
 /// What traceback.format_exception_only gives; the traceback is for hints alone.
-std::vector<std::string> exception_only_texts(Vm&, const Value& exception, const Value& traceback,
-                                              bool show_group);
+Result<std::vector<std::string>> exception_only_texts(Vm&, const Value& exception, const Value& traceback,
+                                                      bool show_group);
+/// What python3 writes of an uncaught exception whose report cannot be had: stacks without marks, messages,
+/// what led to it; no notes, no members of groups (print_exception_recursive).
+std::string plain_text(Vm&, const Value& exception);
 /// Lone surrogates (in WTF-8 form) as sys.stderr shows them: \udcff.
 std::string surrogates_escaped(std::string_view text);
 

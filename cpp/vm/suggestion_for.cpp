@@ -27,6 +27,12 @@ void add_keys(Dict* dict, std::vector<std::string>& names) {
     }
 }
 
+/// What asking for a name raised: no name is had, unless it is no Exception, which traceback lets through.
+Result<bool> left_out(Runtime& rt, Error error) {
+    if (rt.is_instance(error.exception(), BuiltinType::Exception)) return false;
+    return error;
+}
+
 /// locals() of a frame as a dict; empty if they are none.
 Value locals_of(Runtime& rt, Frame* frame) {
     Result<Value> locals = frame_locals(rt, frame);
@@ -42,9 +48,9 @@ Value find_local(Runtime& rt, const Value& locals, std::string_view name) {
 }
 
 /// The names in the dictionaries of the object's class and its own; false without the latter.
-bool add_own_names(Runtime& rt, const Value& object, std::vector<std::string>& names) {
+Result<bool> add_own_names(Runtime& rt, const Value& object, std::vector<std::string>& names) {
     Result<Value> found = find_attribute(rt, object, Value(rt.intern("__dict__")));
-    if (found.is_error()) return false;
+    if (found.is_error()) return left_out(rt, found.take_error());
     Value own = found.take();
     if (own.is_empty() || !is_dict(own)) return false;
     add_keys(rt.type_of(object)->dict.get(), names);
@@ -55,18 +61,20 @@ bool add_own_names(Runtime& rt, const Value& object, std::vector<std::string>& n
 
 /// dir(object), sorted, or where that is a TypeError the names that lie nearest; false when those cannot be
 /// had.
-bool add_directory(Vm& vm, const Value& object, std::vector<std::string>& names) {
+Result<bool> add_directory(Vm& vm, const Value& object, std::vector<std::string>& names) {
     Runtime& rt = vm.runtime();
     Value* dir = dict_find(vm.builtins(), rt.intern("dir").get());
     if (!dir) return false;
     Value function = *dir;
     Result<Value> listed = call(rt, function, object);
     if (listed.is_error()) {
-        bool refused = rt.is_instance(listed.take_error().exception(), BuiltinType::TypeError);
-        return refused && add_own_names(rt, object, names);
+        Error error = listed.take_error();
+        if (rt.is_instance(error.exception(), BuiltinType::TypeError))
+            return add_own_names(rt, object, names);
+        return left_out(rt, std::move(error));
     }
     Result<Ref<Tuple>> items = to_tuple(rt, listed.take());
-    if (items.is_error()) return false;
+    if (items.is_error()) return left_out(rt, items.take_error());
     Ref<Tuple> all = items.take();
     for (const Value& each : all->span()) {
         if (is_str(each)) names.push_back(utf8_of(each));
@@ -81,6 +89,12 @@ void hide_private(std::vector<std::string>& names) {
                 names.end());
 }
 
+/// The same where a name was wanted.
+Result<std::string> no_name(Runtime& rt, Error error) {
+    TRY(left_out(rt, std::move(error)));
+    return std::string();
+}
+
 std::string nearest(const std::vector<std::string>& names, std::string_view wrong) {
     std::vector<std::string_view> views(names.begin(), names.end());
     return std::string(closest_name(views, wrong));
@@ -88,7 +102,8 @@ std::string nearest(const std::vector<std::string>& names, std::string_view wron
 
 }  // namespace
 
-std::string suggestion_for(Vm& vm, const Value& exception, const Value& traceback, const Value& wrong_name) {
+Result<std::string> suggestion_for(Vm& vm, const Value& exception, const Value& traceback,
+                                   const Value& wrong_name) {
     Runtime& rt = vm.runtime();
     std::string wrong = utf8_of(wrong_name);
     bool is_private = !wrong.empty() && wrong[0] == '_';
@@ -96,9 +111,10 @@ std::string suggestion_for(Vm& vm, const Value& exception, const Value& tracebac
     Frame* frame = innermost_frame(traceback);
     if (rt.is_instance(exception, BuiltinType::AttributeError)) {
         Result<Value> of = find_attribute(rt, exception, Value(rt.intern("obj")));
-        if (of.is_error()) return {};
+        if (of.is_error()) return no_name(rt, of.take_error());
         Value object = of.take();
-        if (object.is_empty() || !add_directory(vm, object, names)) return {};
+        bool listed = !object.is_empty() && TRY(add_directory(vm, object, names));
+        if (!listed) return std::string();
         bool hide = !is_private;
         if (hide && frame) {
             Value self = find_local(rt, locals_of(rt, frame), "self");
@@ -107,15 +123,17 @@ std::string suggestion_for(Vm& vm, const Value& exception, const Value& tracebac
         if (hide) hide_private(names);
     } else if (rt.is_instance(exception, BuiltinType::ImportError)) {
         Result<Value> of = find_attribute(rt, exception, Value(rt.intern("name")));
-        if (of.is_error()) return {};
+        if (of.is_error()) return no_name(rt, of.take_error());
         Value module_name = of.take();
-        if (!is_str(module_name)) return {};
+        if (!is_str(module_name)) return std::string();
         // __import__(name), which gives the topmost package.
         Result<Value> module = vm.import_module(module_name, Value(), Value(), 0);
-        if (module.is_error() || !add_directory(vm, module.take(), names)) return {};
+        if (module.is_error()) return no_name(rt, module.take_error());
+        bool listed = TRY(add_directory(vm, module.take(), names));
+        if (!listed) return std::string();
         if (!is_private) hide_private(names);
     } else {
-        if (!frame) return {};
+        if (!frame) return std::string();
         Value locals = locals_of(rt, frame);
         if (!locals.is_empty()) add_keys(locals.as<Dict>(), names);
         if (is_dict(frame->globals)) add_keys(frame->globals.as<Dict>(), names);
@@ -123,10 +141,8 @@ std::string suggestion_for(Vm& vm, const Value& exception, const Value& tracebac
         Value self = find_local(rt, locals, "self");
         if (!self.is_empty()) {
             Result<Value> has = find_attribute(rt, self, wrong_name);
-            if (!has.is_error()) {
-                Value found = has.take();
-                if (!found.is_empty()) return "self." + wrong;
-            }
+            bool found = has.is_error() ? TRY(left_out(rt, has.take_error())) : !has.take().is_empty();
+            if (found) return "self." + wrong;
         }
     }
     return nearest(names, wrong);

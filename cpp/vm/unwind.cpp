@@ -180,13 +180,12 @@ bool Vm::writes_uncaught_itself() {
     return hook.is_empty() || runtime_.is_exactly(hook, BuiltinType::native_function);
 }
 
-void Vm::report_uncaught(const ExceptionReports& reports) {
+void Vm::report_uncaught(const Value& exception, const ExceptionReports* reports) {
     Runtime& rt = runtime_;
-    const Value& exception = reports.front().exception;
     std::string text;
     if (writes_uncaught_itself()) {
         if (sys_attribute("excepthook").is_empty()) text = "sys.excepthook is missing\n";
-        text += uncaught_text(*this, reports);
+        text += reports ? uncaught_text(*this, *reports) : plain_text(*this, exception);
     } else {
         const Value& traceback = exception.as<ExceptionObject>()->traceback;
         Result<Value> done = call(rt, sys_attribute("excepthook"), Value::share(rt.type_of(exception)),

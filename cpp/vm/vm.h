@@ -148,8 +148,9 @@ class Vm final : public Interpreter {
     void remember_source(std::string_view file, std::string_view source);
     /// Prints an exception with its traceback to sys.stderr (sys.excepthook's default).
     Result<void> print_exception(const Value& exception);
-    /// What python3 does with an exception that nobody caught: sys.excepthook, SystemExit excepted.
-    void report_uncaught(const ExceptionReports& reports);
+    /// What python3 does with an exception that nobody caught: sys.excepthook, SystemExit excepted. Null: a
+    /// report could not be had (report_exception).
+    void report_uncaught(const Value& exception, const ExceptionReports* reports);
     /// False if a sys.excepthook of the program's own does it.
     bool writes_uncaught_itself();
     /// The whole text, as python3 would write it.
