@@ -229,10 +229,15 @@ EMSCRIPTEN_KEEPALIVE const char* late_stop() {
     return __stop_late;
 }
 
-// Where the parts of the memory lie, for checkpoints (web/src/engine/checkpoints.ts): data up to data_end,
-// then the stack up to heap_start, then the heap up to heap_end; beyond that nothing has ever been written.
-extern const char __data_end[];   // NOLINT(bugprone-reserved-identifier)
-extern const char __heap_base[];  // NOLINT(bugprone-reserved-identifier)
+// Where the parts of the memory lie, for checkpoints (web/src/engine/checkpoints.ts): data from data_start up
+// to data_end, then the stack up to heap_start, then the heap up to heap_end; before and beyond nothing has
+// ever been written.
+extern const char __global_base[];  // NOLINT(bugprone-reserved-identifier)
+extern const char __data_end[];     // NOLINT(bugprone-reserved-identifier)
+extern const char __heap_base[];    // NOLINT(bugprone-reserved-identifier)
+EMSCRIPTEN_KEEPALIVE const char* data_start() {
+    return __global_base;
+}
 EMSCRIPTEN_KEEPALIVE const char* data_end() {
     return __data_end;
 }

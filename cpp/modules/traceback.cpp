@@ -217,13 +217,16 @@ Result<Value> python_entries(Runtime& rt, const Value* arguments) {
 /// The lines that a FrameSummary holds, from its first on.
 class GivenLines final : public SourceLines {
   public:
-    GivenLines(std::string lines, std::int32_t first) : lines_(std::move(lines)), first_(first) {}
+    GivenLines(Vm& vm, std::string lines, std::int32_t first)
+        : vm_(vm), lines_(std::move(lines)), first_(first) {}
+    bool can_be_parsed() const override { return !vm_.is_finalizing(); }
     std::string line(std::string_view, std::int32_t number) const override {
         std::string_view line = line_of(lines_, number - first_ + 1);
         return std::string(line.substr(0, line.find('\n')));
     }
 
   private:
+    Vm& vm_;
     std::string lines_;
     std::int32_t first_;
 };
@@ -239,7 +242,7 @@ Result<Value> python_frame_text(Runtime& rt, const Value* arguments) {
     };
     Position position = {
         .line = number(1, 0), .end_line = number(3, 0), .column = number(4, -1), .end_column = number(5, -1)};
-    GivenLines source(is_str(arguments[6]) ? utf8_of(arguments[6]) : std::string(), position.line);
+    GivenLines source(vm_of(rt), is_str(arguments[6]) ? utf8_of(arguments[6]) : std::string(), position.line);
     return new_str(rt, frame_text({texts[0], texts[1], position}, source));
 }
 

@@ -187,8 +187,10 @@ Result<void> collect_message(Vm& vm, ExceptionReport& report, const Value& trace
 
 // ---- notes
 
-/// Whether notes are taken one by one: isinstance(notes, collections.abc.Sequence), texts apart.
+/// Whether notes are taken one by one: isinstance(notes, collections.abc.Sequence), texts apart. Once the
+/// modules are gone, that class knows nobody.
 bool is_sequence_of_notes(Vm& vm, const Value& notes) {
+    if (vm.is_finalizing()) return false;
     if (is_list(notes) || is_tuple(notes)) return true;
     if (is_str(notes) || vm.runtime().is_instance(notes, BuiltinType::bytes)) return false;
     Runtime& rt = vm.runtime();

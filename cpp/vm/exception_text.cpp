@@ -310,6 +310,7 @@ std::string plain_text(Vm& vm, const Value& exception) {
 }
 
 std::string Vm::format_exception(const Value& exception) {
+    if (finalizing_) return plain_text(*this, exception);  // traceback, which would do it, cannot be imported
     Result<ExceptionReports> reports = report_exception(*this, exception);
     return reports.is_error() ? plain_text(*this, exception) : uncaught_text(*this, reports.take());
 }

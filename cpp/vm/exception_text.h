@@ -26,6 +26,7 @@ class VmSourceLines final : public SourceLines {
   public:
     explicit VmSourceLines(Vm& vm, LinesFrom from = LinesFrom::linecache) : vm_(vm), from_(from) {}
     std::string line(std::string_view file, std::int32_t number) const override;
+    bool can_be_parsed() const override { return !vm_.is_finalizing(); }
 
   private:
     Vm& vm_;
@@ -44,8 +45,9 @@ std::string uncaught_text(Vm&, const ExceptionReports& reports, std::size_t firs
 /// What traceback.format_exception_only gives; the traceback is for hints alone.
 Result<std::vector<std::string>> exception_only_texts(Vm&, const Value& exception, const Value& traceback,
                                                       bool show_group);
-/// What python3 writes of an uncaught exception whose report cannot be had: stacks without marks, messages,
-/// what led to it; no notes, no members of groups (print_exception_recursive).
+/// What python3 writes of an uncaught exception whose report cannot be had, or once its modules are gone:
+/// stacks without marks, messages, what led to it; no notes, no members of groups
+/// (print_exception_recursive).
 std::string plain_text(Vm&, const Value& exception);
 /// Lone surrogates (in WTF-8 form) as sys.stderr shows them: \udcff.
 std::string surrogates_escaped(std::string_view text);

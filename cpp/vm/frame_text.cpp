@@ -60,10 +60,10 @@ std::size_t dedent(std::vector<std::string_view>& lines) {
 /// The lines of one instruction's source, dedented, and the carets below them.
 class MarkedLines {
   public:
-    MarkedLines(std::vector<std::string_view> lines, std::size_t start, std::size_t end)
+    MarkedLines(std::vector<std::string_view> lines, std::size_t start, std::size_t end, bool can_be_parsed)
         : lines_(std::move(lines)), start_(start), end_(end) {
-        find_anchors();
-        show_carets_ = decide_carets();
+        if (can_be_parsed) find_anchors();
+        show_carets_ = !(can_be_parsed && is_plain_call()) && (anchors_ || is_part());
     }
 
     std::string text() const {
@@ -97,14 +97,17 @@ class MarkedLines {
         if (anchors_->right_line == 0) anchors_->right_column += static_cast<std::int32_t>(start_);
     }
 
-    bool decide_carets() const {
+    bool is_plain_call() const {
         auto characters = [](std::string_view text) {
             return static_cast<std::int32_t>(count_code_points(text));
         };
         std::int32_t start = characters(before(0, start_));
         std::int32_t end = characters(before(lines_.size() - 1, end_));
-        if (is_plain_call_statement(lines_, start, end)) return false;
-        if (anchors_) return true;
+        return is_plain_call_statement(lines_, start, end);
+    }
+
+    /// Something stands beside it.
+    bool is_part() const {
         std::string_view last = lines_.back();
         return !trim(before(0, start_)).empty() || !trim(last.substr(std::min(end_, last.size()))).empty();
     }
@@ -190,7 +193,7 @@ std::string source_text(const FrameSummary& frame, const SourceLines& source) {
     };
     std::size_t start = shifted(position.column, lines.front());
     std::size_t end = shifted(position.end_column, lines.back());
-    return MarkedLines(std::move(lines), start, end).text();
+    return MarkedLines(std::move(lines), start, end, source.can_be_parsed()).text();
 }
 
 }  // namespace

@@ -15,6 +15,8 @@ namespace bufferscope {
 class SourceLines {
   public:
     virtual std::string line(std::string_view file, std::int32_t number) const = 0;
+    /// Whether lines can be parsed, to tell operators from operands: not once the module `ast` is gone.
+    virtual bool can_be_parsed() const = 0;
 
   protected:
     ~SourceLines() = default;

@@ -129,6 +129,7 @@ class Vm final : public Interpreter {
     /// What Python does with its modules at its end: they go, and with them what only they hold
     /// (finalize_modules).
     void finalize_modules();
+    bool is_finalizing() const { return finalizing_; }
     Value sys_attribute(std::string_view name);  // empty if absent
     void set_sys_attribute(std::string_view name, const Value& value);
     Result<Value> import_absolute(std::string_view name);

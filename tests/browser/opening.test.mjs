@@ -51,6 +51,17 @@ test('the BufferError is on show: message, reason, holder, hierarchy, exact trac
   await page.context().close();
 });
 
+test('when the elements cannot be fetched, the page says so', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(/assets\/app-.*\.js/, (route) => route.abort());
+  await page.goto(browser.url);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  assert.match(await alert.textContent(), /could not be loaded.*reload the page/);
+  await context.close();
+});
+
 test('the console tells stdout from stderr', async () => {
   const page = await openPage(browser);
   const entries = await transcript(page);

@@ -1,5 +1,5 @@
 // What the page's tests share: opening it and a hand on its parts. Locators reach through the shadow roots.
-/* global document */
+/* global document, requestAnimationFrame */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -31,7 +31,7 @@ async function isDrawn({ session }) {
   const drawn = new Promise((resolve) => session.addEventListener('change', resolve, { once: true }));
   session.changed();
   await drawn;
-  await new Promise((resolve) => setTimeout(resolve));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   return !session.busy;
 }
 

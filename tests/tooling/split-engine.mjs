@@ -43,7 +43,7 @@ function train(module, files) {
     session.steps();
     session.stopAtStep(0);
     session.hasArrived();
-    for (const address of [module._data_end, module._heap_start, module._heap_end]) address();
+    for (const address of [module._data_start, module._data_end, module._heap_start, module._heap_end]) address();
     module.stackRestore(module.stackSave());
   };
   const finish = () => {

@@ -1,5 +1,18 @@
 // The page's entry: small, so that the engine is under way while the elements still come.
 import { keepForOffline } from './page/offline.js';
-import { nextEngine } from './page/ready.js';
+import { nextEngine, underWay } from './page/ready.js';
 
-void import('./components/app/app.js').then(() => document.querySelector('bs-app')?.start(nextEngine)).then(keepForOffline);
+/** What the elements would say themselves, had they come. */
+function tellFailure(): void {
+  const failure = document.createElement('p');
+  failure.role = 'alert';
+  failure.textContent = 'A part of Bufferscope could not be loaded. Check the connection and reload the page; what you wrote is kept in this browser.';
+  document.body.append(failure);
+}
+
+async function open(): Promise<void> {
+  await document.querySelector('bs-app')?.start(nextEngine);
+  await keepForOffline();
+}
+
+void underWay.then(() => import('./components/app/app.js')).then(open, tellFailure);

@@ -45,11 +45,18 @@ export class Checkpoints {
   /** What the memory held when a checkpoint was last taken or put back. */
   private known: readonly Page[] = [];
   private bytes = 0;
+  private readonly firstPage: number;
   private readonly stack: readonly [number, number];
 
   constructor(private readonly module: RawModule) {
+    this.firstPage = Math.floor(module._data_start() / pageBytes);
     // The stack holds nothing between two slices. Pages that it shares with data or heap are kept.
     this.stack = [Math.ceil(module._data_end() / pageBytes), Math.floor(module._heap_start() / pageBytes)];
+  }
+
+  /** A page that is not the program's. */
+  private isUnused(index: number): boolean {
+    return index < this.firstPage || (index >= this.stack[0] && index < this.stack[1]);
   }
 
   get last(): Checkpoint | undefined {
@@ -81,7 +88,7 @@ export class Checkpoints {
     const memory = new Int32Array(this.module.HEAPU8.buffer);
     const pages: Page[] = [];
     for (let index = 0; index < count; index += 1) {
-      if (index >= this.stack[0] && index < this.stack[1]) {
+      if (this.isUnused(index)) {
         pages.push(null);
         continue;
       }
@@ -110,7 +117,7 @@ export class Checkpoints {
     const inUse = Math.ceil(module._heap_end() / pageBytes);
     const memory = new Int32Array(module.HEAPU8.buffer);
     for (let index = 0; index < Math.max(inUse, checkpoint.pages.length); index += 1) {
-      if (index >= this.stack[0] && index < this.stack[1]) continue;
+      if (this.isUnused(index)) continue;
       const page = checkpoint.pages[index] ?? null;
       const at = (index * pageBytes) / 4;
       if (page) memory.set(page, at);

@@ -26,17 +26,30 @@ export class WorkerEngine implements Engine {
   private disposed = false;
   private heard = false;
   private ready: Promise<void>;
+  /** Resolves once the worker has all it needs of this thread, or never will. */
+  readonly underWay: Promise<void>;
+  private setUnderWay: () => void = () => undefined;
   private wasm: WebAssembly.Module | null = null;
 
   private constructor(private readonly compiled: Promise<WebAssembly.Module>) {
+    this.underWay = new Promise((resolve) => (this.setUnderWay = resolve));
     [this.worker, this.ready] = this.begin();
+    this.ready.then(this.setUnderWay, this.setUnderWay);
   }
 
   /** The worker starts while the engine is compiled. */
+  static begin(compiled: Promise<WebAssembly.Module>): WorkerEngine {
+    return new WorkerEngine(compiled);
+  }
+
   static async create(compiled: Promise<WebAssembly.Module>): Promise<WorkerEngine> {
-    const engine = new WorkerEngine(compiled);
-    await engine.ready;
-    return engine;
+    return WorkerEngine.begin(compiled).whenReady();
+  }
+
+  /** The engine itself, once it can be called. */
+  async whenReady(): Promise<this> {
+    await this.ready;
+    return this;
   }
 
   async run(options: RunOptions): Promise<RunResult> {
@@ -163,7 +176,8 @@ export class WorkerEngine implements Engine {
     const ready = new Promise<void>((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (worker !== this.worker) return; // a late word from a worker that was given up
-        if (data.kind === 'ready') {
+        if (data.kind === 'begun') this.setUnderWay();
+        else if (data.kind === 'ready') {
           this.pythonVersion = data.pythonVersion;
           resolve();
         } else this.receive(data);
@@ -189,7 +203,7 @@ export class WorkerEngine implements Engine {
     return [worker, ready];
   }
 
-  private receive(message: Exclude<FromWorker, { kind: 'ready' }>): void {
+  private receive(message: Exclude<FromWorker, { kind: 'begun' | 'ready' }>): void {
     if (message.kind === 'event') this.emit(message.event);
     else if (message.kind === 'stopping') this.heard = true;
     else {

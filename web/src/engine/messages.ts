@@ -10,6 +10,8 @@ export type ToWorker =
   | { readonly kind: 'input'; readonly line: string | null };
 
 export type FromWorker =
+  /** The engine is being made. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'ready'; readonly pythonVersion: string }
   | { readonly kind: 'event'; readonly event: EngineEvent }
   /** stop() has been heard: the engine is between slices. */

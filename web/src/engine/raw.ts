@@ -104,7 +104,8 @@ export interface RawModule {
   readonly Session: new (host: RawHost) => RawSession;
   pythonVersion(): string;
   readonly HEAPU8: Uint8Array;
-  /** Where data ends and the stack begins, where it ends and the heap begins, where the heap ends: addresses. */
+  /** Where data begins, where it ends and the stack begins, where that ends and the heap begins, where the heap ends: addresses. */
+  _data_start(): number;
   _data_end(): number;
   _heap_start(): number;
   _heap_end(): number;

@@ -11,6 +11,7 @@ const scope = globalThis as unknown as WorkerScope;
 let engine: LocalEngine | null = null;
 
 async function begin(wasm: WebAssembly.Module): Promise<void> {
+  scope.postMessage({ kind: 'begun' });
   engine = await LocalEngine.create(wasm);
   engine.on((event) => scope.postMessage({ kind: 'event', event }));
   scope.postMessage({ kind: 'ready', pythonVersion: engine.pythonVersion });

@@ -1,6 +1,7 @@
 // Notices: what became of every exception of a run, grouped by class and place, filtered, and as JSON in the shape of Airbrake's v3 notice.
 import type { ExceptionCounts, ExceptionOutcome, ExceptionRecord, ExceptionRecords, ExceptionsAtPlace, ExceptionSummary } from '../engine/contract.js';
 import { exceptionTree, type ExceptionClass } from './hierarchy.js';
+import { grouped } from './values.js';
 
 /** What the panel shows of the records. */
 export interface NoticeFilter {
@@ -140,11 +141,11 @@ export function timesInWords({ times }: Pick<ExceptionsAtPlace, 'times'>, width:
   const filled = times.flatMap((count, index) => (count > 0 ? [index] : []));
   const [first, last] = [filled[0], filled.at(-1)];
   if (first === undefined || last === undefined || times.length < 2) return '';
-  const number = (step: number): string => Math.max(1, step).toLocaleString('en');
+  const number = (step: number): string => grouped(Math.max(1, step));
   const stretch = (index: number): string => (width === 1 ? `step ${number(index)}` : `steps ${number(index * width)} to ${number((index + 1) * width - 1)}`);
   if (first === last) return `Raised in ${stretch(first)}.`;
   const most = filled.reduce((best, index) => ((times[index] ?? 0) > (times[best] ?? 0) ? index : best), first);
-  const peak = times[most] === 1 ? '' : `, most of them, ${(times[most] ?? 0).toLocaleString('en')}, in ${stretch(most)}`;
+  const peak = times[most] === 1 ? '' : `, most of them, ${grouped(times[most] ?? 0)}, in ${stretch(most)}`;
   return `Raised from step ${number(first * width)} to ${number((last + 1) * width - 1)}${peak}.`;
 }
 

@@ -1,8 +1,14 @@
 // An engine that is fetched and made ready from the first moment on, before anybody asks for one.
+import { WorkerEngine } from '../engine/client.js';
 import { createEngine, type Engine, type EngineOptions } from '../engine/index.js';
+import { compileEngine } from '../engine/module.js';
 
-let readied: Promise<Engine> | null = createEngine();
+const begun = WorkerEngine.begin(compileEngine());
+let readied: Promise<Engine> | null = begun.whenReady();
 readied.catch(() => undefined); // whoever asks for it is told
+
+/** Its worker runs by itself. Before that, whatever keeps the page's thread busy keeps it waiting: its script and its wasm come by there. */
+export const underWay: Promise<void> = begun.underWay;
 
 /** createEngine; the first to ask gets the engine that is under way. */
 export async function nextEngine(options: EngineOptions = {}): Promise<Engine> {

@@ -5,7 +5,7 @@ import { characterWidth, escapeXml, ink, toSvg, type Drawing, type Shape } from 
 import { describeSpan, elementsIn, isOneBracket, packLanes, viewSpan } from './layout.js';
 import { messageOf, type MarkedView } from './session.js';
 import type { Entry } from './transcript.js';
-import { counted, glyph, hex2, hex8, tuple } from './values.js';
+import { counted, glyph, grouped, hex2, hex8, tuple } from './values.js';
 import type { SourceFile } from './workspace.js';
 
 export interface PictureOfBuffer {
@@ -164,7 +164,7 @@ function drawBytes(paper: Paper, { buffer, marks, bytes }: PictureOfBuffer): voi
     });
     paper.y += lineHeight + 3;
   }
-  if (buffer.length > bytes.length) paper.line(`… ${(buffer.length - bytes.length).toLocaleString('en')} more bytes`, { fill: ink.quiet });
+  if (buffer.length > bytes.length) paper.line(`… ${grouped(buffer.length - bytes.length)} more bytes`, { fill: ink.quiet });
   if (buffer.length === 0) paper.line('no bytes', { fill: ink.quiet });
 }
 

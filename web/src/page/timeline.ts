@@ -2,14 +2,15 @@
 // left out but for the last.
 import { markBits } from '../engine/check.js';
 import type { Engine, Snapshot, StackFrame, StepMark, TimelineInfo, TracebackFrame, Watched } from '../engine/contract.js';
+import { grouped } from './values.js';
 
 export const stepMarks = Object.keys(markBits) as StepMark[];
 
 /** What a step shows, in a sentence for the live region. */
 export function stepInWords(step: number, info: TimelineInfo, frame: StackFrame | undefined): string {
-  if (step > info.steps || !frame) return `After the last of ${info.steps.toLocaleString('en')} steps.`;
+  if (step > info.steps || !frame) return `After the last of ${grouped(info.steps)} steps.`;
   const where = frame.function === '<module>' ? '' : `, in ${frame.function}`;
-  return `Step ${step.toLocaleString('en')} of ${info.steps.toLocaleString('en')}: ${frame.file} line ${frame.line}${where}.`;
+  return `Step ${grouped(step)} of ${grouped(info.steps)}: ${frame.file} line ${frame.line}${where}.`;
 }
 
 /** Sets of marks for `columns` equal parts of the timeline, each a sum of 1 output, 2 export, 4 release, 8 write, 16 exception. */
@@ -90,7 +91,7 @@ export class PageTimeline {
     const info = this.info;
     if (!info || frame === undefined) return;
     const found = await this.engine.findChange({ kind: 'line', frame, line }, this.end + 1, 'previous');
-    if (found === null) this.say(`Line ${line}, in ${name}, began at none of the ${info.steps.toLocaleString('en')} steps.`);
+    if (found === null) this.say(`Line ${line}, in ${name}, began at none of the ${grouped(info.steps)} steps.`);
     else await this.go(found);
   }
 

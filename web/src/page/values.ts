@@ -26,8 +26,10 @@ export function byteInWords(byte: number): string {
 export const hex2 = (byte: number): string => byte.toString(16).padStart(2, '0');
 export const hex8 = (offset: number): string => offset.toString(16).padStart(8, '0');
 
+/** "1,048,576". By hand: the browser's own way loads its tables of all languages, in the middle of the page's first picture. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 /** "1 byte", "2,048 bytes". */
-export const counted = (count: number, word: string): string => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
 /** Numbers as Python shows a tuple of them. */
 export const tuple = (values: readonly number[]): string => `(${values.join(', ')}${values.length === 1 ? ',' : ''})`;

@@ -79,7 +79,7 @@ export class BytesElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.observer_ = new ResizeObserver(() => this.fit_());
+    this.observer_ = new ResizeObserver((entries) => this.fit_(entries.at(-1)?.contentRect.width ?? 0));
     this.observer_.observe(this);
   }
 
@@ -89,9 +89,9 @@ export class BytesElement extends LitElement {
   }
 
   /** Chooses 16, 8 or 4 bytes a row by the room there is. */
-  private fit_(): void {
+  private fit_(width: number): void {
     this.rem_ = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const room = (this.clientWidth / this.rem_) * 16;
+    const room = (width / this.rem_) * 16;
     const wide = (columns: number): number => offsetWidth + 16 + rowWidth(columns) + 29 + columns * asciiWidth;
     const narrow = (columns: number): number => offsetWidth + 8 + rowWidth(columns);
     this.stacked = room < wide(16);

@@ -3,7 +3,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageSession } from '../../page/session.js';
 import type { Entry } from '../../page/transcript.js';
+import { grouped } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
+import { onceAFrame } from '../shared/frame.js';
 import { consoleStyles } from './console.styles.js';
 
 /** Entries drawn; older ones stay in the transcript. */
@@ -82,10 +84,15 @@ export class ConsoleElement extends LitElement {
     }).observe(log);
   }
 
+  private readonly showEnd_ = onceAFrame(() => {
+    const log = this.renderRoot.querySelector('.log');
+    if (log && this.step === 0) log.scrollTop = log.scrollHeight;
+  });
+
   protected override updated(changed: PropertyValues<this>): void {
     const log = this.renderRoot.querySelector('.log');
     if (log && this.step > 0) this.showDivider_(log, changed);
-    else if (log && (this.follow_ || changed.get('step'))) log.scrollTop = log.scrollHeight;
+    else if (log && (this.follow_ || changed.get('step'))) this.showEnd_();
     const area = this.renderRoot.querySelector('textarea');
     if (area) area.rows = Math.min(8, this.draft_.split('\n').length);
   }
@@ -129,7 +136,7 @@ export class ConsoleElement extends LitElement {
 
   /** What stands in the transcript by now, but did not yet at the step on show. */
   private renderLater_(entries: readonly Entry[]): TemplateResult {
-    const step = `step ${this.step.toLocaleString('en')}`;
+    const step = `step ${grouped(this.step)}`;
     return html`<p class="note now">${entries.length === 0 ? `At ${step} all of this had been written` : `Up to ${step}; what follows came later`}</p>
       ${entries.length === 0
         ? nothing

@@ -2,10 +2,11 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { pythonLanguage } from '@codemirror/lang-python';
 import { bracketMatching, codeFolding, foldEffect, foldKeymap, indentUnit, LanguageSupport } from '@codemirror/language';
-import { Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { Compartment, EditorState, StateEffect, StateField, type Extension } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../shared/controls.styles.js';
+import { onceAFrame } from '../shared/frame.js';
 import { tagStyles } from '../tag/tag.styles.js';
 import { editorMarks, setMarks, type EditorMark } from './marks.js';
 import { editorTheme } from './theme.js';
@@ -53,7 +54,7 @@ export class EditorElement extends LitElement {
   private flashTimer_ = 0;
   private readonly wrapping_ = new Compartment();
   private wraps_ = false;
-  private readonly observer_ = new ResizeObserver(() => this.fit_());
+  private readonly observer_ = new ResizeObserver((entries) => this.fit_(entries.at(-1)?.contentRect.width ?? 0));
 
   constructor() {
     super();
@@ -110,9 +111,15 @@ export class EditorElement extends LitElement {
   }
 
   /** Long lines wrap where the editor is narrow. */
-  private fit_(): void {
-    this.wraps_ = this.clientWidth < 480;
-    this.view_?.dispatch({ effects: this.wrapping_.reconfigure(this.wraps_ ? EditorView.lineWrapping : []) });
+  private fit_(width: number): void {
+    const wraps = width < 480;
+    if (wraps === this.wraps_) return;
+    this.wraps_ = wraps;
+    this.view_?.dispatch({ effects: this.wrapping_.reconfigure(this.wrapped_()) });
+  }
+
+  private wrapped_(): Extension {
+    return this.wraps_ ? EditorView.lineWrapping : [];
   }
 
   override disconnectedCallback(): void {
@@ -129,11 +136,16 @@ export class EditorElement extends LitElement {
       if (this.shownPath_ !== '') this.states_.set(this.shownPath_, view.state);
       view.setState(this.states_.get(this.path) ?? this.fresh_(this.text));
       this.shownPath_ = this.path;
-      this.fit_();
+      view.dispatch({ effects: this.wrapping_.reconfigure(this.wrapped_()) });
     }
     if (view.state.doc.toString() !== this.text) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: this.text } });
-    if ((switched || changed.has('marks')) && this.marks) view.dispatch({ effects: setMarks.of(this.marks) });
+    if (switched || changed.has('marks')) this.mark_();
   }
+
+  /** CodeMirror asks where the selection is. */
+  private readonly mark_ = onceAFrame(() => {
+    if (this.marks && this.shownPath_ === this.path) this.view_?.dispatch({ effects: setMarks.of(this.marks) });
+  });
 
   private fresh_(text: string): EditorState {
     const state = EditorState.create({
@@ -149,7 +161,7 @@ export class EditorElement extends LitElement {
         indentUnit.of('    '),
         EditorState.tabSize.of(8),
         new LanguageSupport(pythonLanguage),
-        this.wrapping_.of(this.wraps_ ? EditorView.lineWrapping : []),
+        this.wrapping_.of(this.wrapped_()),
         keymap.of([{ key: 'Mod-Enter', run: () => this.ask_('run-program') }, ...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
         editorTheme,
         editorMarks,

@@ -6,6 +6,7 @@ import type { Fix } from '../../page/fixes.js';
 import { mixinsOf, usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
 import { piecesOf } from '../../page/traceback.js';
+import { grouped } from '../../page/values.js';
 import '../hierarchy/hierarchy.js';
 import { controls } from '../shared/controls.styles.js';
 import { scrollToSee } from '../shared/sight.js';
@@ -219,7 +220,7 @@ export class ExceptionElement extends LitElement {
     const { timeline } = this.session;
     if (!timeline?.isPast) return nothing;
     return html`<p class="at">
-      <span>Step ${timeline.step.toLocaleString('en')} is on show.</span>
+      <span>Step ${grouped(timeline.step)} is on show.</span>
       <button type="button" class="link" @click=${() => void timeline.go(timeline.end)}>Back to the exception</button>
     </p>`;
   }

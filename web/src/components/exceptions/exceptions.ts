@@ -5,6 +5,7 @@ import { saveFile } from '../../page/files.js';
 import { loadSettings, type NoticeSettings, saveSettings } from '../../page/notice_settings.js';
 import { type AirbrakeNotice, applyRules, blockOut, basesOf, countOf, everything, filterPlaces, noticesOf, outcomes, recordsAt, timesInWords, type NoticeFilter } from '../../page/notices.js';
 import type { PageSession } from '../../page/session.js';
+import { grouped } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
 import { placeLink } from '../shared/place.js';
 
@@ -156,7 +157,7 @@ export class ExceptionsElement extends LitElement {
     return html`<section class="sheet" aria-labelledby="title">
       <div class="top">
         <h2 id="title">Exceptions</h2>
-        ${read ? html`<span class="count">${records.raised.toLocaleString('en')} raised, ${records.handled.toLocaleString('en')} handled</span>` : nothing}
+        ${read ? html`<span class="count">${grouped(records.raised)} raised, ${grouped(records.handled)} handled</span>` : nothing}
         <span class="end"></span>
         ${read
           ? html`<button type="button" aria-expanded=${this.open_ ? 'true' : 'false'} @click=${() => void this.toggle_()}>Parameters and rules</button>
@@ -193,13 +194,13 @@ export class ExceptionsElement extends LitElement {
 
   private renderGroup_(records: ExceptionRecords, group: ExceptionsAtPlace): TemplateResult {
     const kept = recordsAt(records, group).filter((record) => this.filter_.outcome === 'any' || record.outcome === this.filter_.outcome);
-    const outcome = outcomes.filter((one) => countOf(group, one) > 0).map((one) => `${countOf(group, one).toLocaleString('en')} ${one}`);
+    const outcome = outcomes.filter((one) => countOf(group, one) > 0).map((one) => `${grouped(countOf(group, one))} ${one}`);
     return html`<details>
-      <summary><strong>${group.type}</strong><span>${group.raised.toLocaleString('en')}×</span><span>${group.file} line ${group.line}${group.function === '<module>' ? '' : `, in ${group.function}()`}</span><span>${outcome.join(', ')}</span>${renderTimes(group)}</summary>
+      <summary><strong>${group.type}</strong><span>${grouped(group.raised)}×</span><span>${group.file} line ${group.line}${group.function === '<module>' ? '' : `, in ${group.function}()`}</span><span>${outcome.join(', ')}</span>${renderTimes(group)}</summary>
       <p class="when">${timesInWords(group, records.timeWidth)}</p>
       <ul class="records">
         ${kept.map((record) => this.renderRecord_(record))}
-        ${kept.length < group.raised && this.filter_.outcome === 'any' ? html`<li>${(group.raised - kept.length).toLocaleString('en')} between or after them were counted, not kept.</li>` : nothing}
+        ${kept.length < group.raised && this.filter_.outcome === 'any' ? html`<li>${grouped(group.raised - kept.length)} between or after them were counted, not kept.</li>` : nothing}
       </ul>
     </details>`;
   }
@@ -209,7 +210,7 @@ export class ExceptionsElement extends LitElement {
     return html`<li>
       <span class="message">${blockOut(record.exception?.message ?? '') || '(no message)'}</span>
       <span>${record.outcome}${handler ? html` by ${handler.kind} at ${placeLink({ file: handler.file, line: handler.line })}` : nothing}</span>
-      ${record.step > 0 ? html`<button type="button" class="link" @click=${() => void this.session.timeline?.go(record.step)}>step ${record.step.toLocaleString('en')}</button>` : nothing}
+      ${record.step > 0 ? html`<button type="button" class="link" @click=${() => void this.session.timeline?.go(record.step)}>step ${grouped(record.step)}</button>` : nothing}
     </li>`;
   }
 

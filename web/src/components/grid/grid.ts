@@ -63,7 +63,7 @@ export class GridElement extends LitElement {
 
   private roving_: readonly [row: number, column: number] = [0, 0];
   private readKey_ = '';
-  private readonly observer_ = new ResizeObserver(() => this.fit_());
+  private readonly observer_ = new ResizeObserver((entries) => this.fit_(entries.at(-1)?.contentRect.width ?? 0));
 
   constructor() {
     super();
@@ -87,11 +87,11 @@ export class GridElement extends LitElement {
     this.observer_.disconnect();
   }
 
-  private fit_(): void {
+  private fit_(width: number): void {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
     const characters = widest[this.mark.view.itemsize] ?? 14;
     const heads = String(this.rows_).length + 2;
-    const columns = Math.floor((this.clientWidth / rem - heads * 0.5) / Math.max(2.125, characters * 0.5 + 0.875));
+    const columns = Math.floor((width / rem - heads * 0.5) / Math.max(2.125, characters * 0.5 + 0.875));
     this.room_ = Math.min(columnsOnScreen, Math.max(1, columns));
   }
 

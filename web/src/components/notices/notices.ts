@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { NoticeParameter, NoticeSettings } from '../../page/notice_settings.js';
 import { noSettings } from '../../page/notice_settings.js';
 import { type AirbrakeNotice, type NoticeField, noticeFields, type NoticeRule } from '../../page/notices.js';
+import { grouped } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
 import { crossIcon } from '../shared/icons.js';
 
@@ -104,7 +105,7 @@ export class NoticesElement extends LitElement {
         ${rules.map((rule, index) => this.renderRule_(rule, index))}
       </ol>
       <button type="button" class="add" @click=${() => void this.add_({ rules: [...rules, { action: 'drop', field: 'message', text: '', replacement: '' }] }, 'rules')}>Add a rule</button>
-      <p class="outcome">${this.notices.length.toLocaleString('en')} of ${this.total.toLocaleString('en')} ${this.total === 1 ? 'notice is' : 'notices are'} kept${dropped > 0 ? `, ${dropped.toLocaleString('en')} dropped` : ''}.</p>
+      <p class="outcome">${grouped(this.notices.length)} of ${grouped(this.total)} ${this.total === 1 ? 'notice is' : 'notices are'} kept${dropped > 0 ? `, ${grouped(dropped)} dropped` : ''}.</p>
       ${this.notices.length === 0 ? nothing : html`<details><summary>The first of them</summary><pre tabindex="0" role="region" aria-label="The first notice as JSON">${JSON.stringify(this.notices[0], null, 2)}</pre></details>`}`;
   }
 

@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PythonException, SourceLocation, TracebackFrame } from '../../engine/contract.js';
 import { judgedClauses, leavesOf } from '../../page/clauses.js';
 import { messageOf, type PageSession } from '../../page/session.js';
+import { grouped } from '../../page/values.js';
 import { branches } from '../shared/branches.styles.js';
 import { controls } from '../shared/controls.styles.js';
 import { placeLink } from '../shared/place.js';
@@ -118,7 +119,7 @@ export class OriginsElement extends LitElement {
         ? nothing
         : html`<ul class="below">
             ${origins.map(([how, from]) => this.branch_(from, how))}${members.map((member) => this.branch_(member, 'member'))}
-            ${more > 0 ? html`<li><button type="button" class="link" @click=${() => (this.all_ = true)}>Show ${more.toLocaleString('en')} more</button></li>` : nothing}
+            ${more > 0 ? html`<li><button type="button" class="link" @click=${() => (this.all_ = true)}>Show ${grouped(more)} more</button></li>` : nothing}
           </ul>`}
     </li>`;
   }
@@ -128,7 +129,7 @@ export class OriginsElement extends LitElement {
     const left = frames.length - 2 * framesAtEachEnd;
     const shown = left > 1 ? [...frames.slice(0, framesAtEachEnd), null, ...frames.slice(-framesAtEachEnd)] : frames;
     return html`<ol class="frames">
-      ${shown.map((frame) => (frame ? html`<li>${this.frame_(frame)}</li>` : html`<li>… ${left.toLocaleString('en')} calls more …</li>`))}
+      ${shown.map((frame) => (frame ? html`<li>${this.frame_(frame)}</li>` : html`<li>… ${grouped(left)} calls more …</li>`))}
     </ol>`;
   }
 

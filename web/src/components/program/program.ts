@@ -6,6 +6,7 @@ import type { SourceFile } from '../../page/workspace.js';
 import '../editor/editor.js';
 import type { EditorMark } from '../editor/marks.js';
 import { controls } from '../shared/controls.styles.js';
+import { onceAFrame } from '../shared/frame.js';
 import { crossIcon, pencilIcon, plusIcon } from '../shared/icons.js';
 import { programStyles } from './program.styles.js';
 
@@ -69,14 +70,14 @@ export class ProgramElement extends LitElement {
   }
 
   /** Scrolls the row of tabs, not the page, to the open one. */
-  private showTab_(): void {
+  private readonly showTab_ = onceAFrame(() => {
     const row = this.renderRoot.querySelector('.tabs');
     const tab = this.renderRoot.querySelector('[role=tab][aria-selected=true]');
     if (!row || !tab) return;
     const [frame, place] = [row.getBoundingClientRect(), tab.getBoundingClientRect()];
     if (place.left < frame.left) row.scrollLeft += place.left - frame.left;
     else if (place.right > frame.right) row.scrollLeft += Math.min(place.right - frame.right, place.left - frame.left);
-  }
+  });
 
   protected override render(): TemplateResult {
     const text = this.files.find((file) => file.path === this.active)?.text ?? '';

@@ -4,6 +4,7 @@ import { markBits } from '../../engine/check.js';
 import type { StepMark, Watched } from '../../engine/contract.js';
 import type { PageSession } from '../../page/session.js';
 import { markColumns, stepMarks } from '../../page/timeline.js';
+import { grouped } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
 import { backIcon, firstIcon, forwardIcon, lastIcon } from '../shared/icons.js';
 import { timelineStyles } from './timeline.styles.js';
@@ -55,7 +56,7 @@ export class TimelineElement extends LitElement {
         <label class="step"
           >step
           <input type="text" inputmode="numeric" .value=${String(Math.min(step, end))} @change=${(event: Event) => this.typed_(event.currentTarget as HTMLInputElement)} />
-          of ${info.steps.toLocaleString('en')}${step >= end ? ' + end' : ''}</label
+          of ${grouped(info.steps)}${step >= end ? ' + end' : ''}</label
         >
         <span class="where">${where}</span>
         <div class="group jump">
