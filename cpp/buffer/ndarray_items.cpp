@@ -155,7 +155,7 @@ Result<void> pack_at(Runtime& rt, const Value& self, std::uint8_t* at, const Val
     Value compiled = packer.as<StructObject>()->compiled;
     const CompiledFormat& format = compiled_format(compiled);
     Ref<Tuple> values = TRY(values_of_item(rt, item, format.values));
-    return pack_values(rt, format, values->items(), at, itemsize);
+    return pack_values(rt, format, values->items(), at, itemsize, PackedInto::shared_memory);
 }
 
 /// copy_buffer.
@@ -180,7 +180,7 @@ Result<void> pack_items(Runtime& rt, std::span<const Value> items, const Value& 
     const CompiledFormat& layout = compiled_format(compiled);
     for (const Value& item : items) {
         Ref<Tuple> values = TRY(values_of_item(rt, item, layout.values));
-        TRY(pack_values(rt, layout, values->items(), to, itemsize));
+        TRY(pack_values(rt, layout, values->items(), to, itemsize, PackedInto::fresh_memory));
         to += itemsize;
     }
     return {};

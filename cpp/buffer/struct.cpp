@@ -37,7 +37,7 @@ Result<Value> struct_pack(Runtime& rt, const Value& self, std::span<const Value>
     if (static_cast<Size>(values.size()) != format.values)
         return struct_error(rt, "pack expected {} items for packing (got {})", format.values, values.size());
     Ref<Bytes> packed = TRY(allocate_bytes(rt, static_cast<std::size_t>(format.size)));
-    TRY(pack_values(rt, format, values.data(), packed->data(), format.size));
+    TRY(pack_values(rt, format, values.data(), packed->data(), format.size, PackedInto::fresh_memory));
     return packed;
 }
 
@@ -81,7 +81,8 @@ Result<Value> struct_pack_into(Runtime& rt, const Value& self, std::span<const V
     Export buffer = acquired.take();
     Size offset = TRY(index_size(rt, arguments[1]));
     offset = TRY(place(rt, format, buffer.length(), offset, true));
-    TRY(pack_values(rt, format, arguments.data() + 2, buffer.data() + offset, buffer.length() - offset));
+    TRY(pack_values(rt, format, arguments.data() + 2, buffer.data() + offset, buffer.length() - offset,
+                    PackedInto::shared_memory));
     return Value::none();
 }
 

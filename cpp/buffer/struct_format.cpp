@@ -252,9 +252,13 @@ Result<Ref<Tuple>> unpack_values(Runtime& rt, const CompiledFormat& format, cons
 }
 
 Result<void> pack_values(Runtime& rt, const CompiledFormat& format, const Value* values, std::uint8_t* to,
-                         Size room) {
+                         Size room, PackedInto memory) {
     std::memset(to, 0, static_cast<std::size_t>(format.size));
-    rt.wrote();  // here and after each value: converting one may run lines of the program
+    // Here and after each value: converting one may run lines of the program.
+    auto tell = [&] {
+        if (memory == PackedInto::shared_memory) rt.wrote();
+    };
+    tell();
     std::uint8_t packed[16];
     for (const FormatItem& item : format.span()) {
         if (item.code->kind == 's' || item.code->kind == 'p') {
@@ -270,7 +274,7 @@ Result<void> pack_values(Runtime& rt, const CompiledFormat& format, const Value*
             } else {
                 std::memcpy(at, packed, static_cast<std::size_t>(item.size));
             }
-            rt.wrote();
+            tell();
         }
     }
     return {};

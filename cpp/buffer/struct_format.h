@@ -31,8 +31,11 @@ const CompiledFormat& compiled_format(const Value& compiled);
 
 /// The values as a tuple, from format.size bytes. Runs no Python code.
 Result<Ref<Tuple>> unpack_values(Runtime&, const CompiledFormat&, const std::uint8_t* from);
+/// Whether somebody else can see the memory that is packed into, and is to be told.
+enum class PackedInto : std::uint8_t { fresh_memory, shared_memory };
 /// Converts the values, format.values of them, and stores each at once. `to` has `room` bytes, at least
 /// format.size, and must stay where it is while Python code runs. Raises struct.error.
-Result<void> pack_values(Runtime&, const CompiledFormat&, const Value* values, std::uint8_t* to, Size room);
+Result<void> pack_values(Runtime&, const CompiledFormat&, const Value* values, std::uint8_t* to, Size room,
+                         PackedInto);
 
 }  // namespace bufferscope

@@ -11,6 +11,8 @@ import { median, percentile } from './statistics.mjs';
 
 const rounds = 5;
 const seeks = 100;
+/** Milliseconds in which a new window's own pages (its first tab, its address bar's) come to rest; they are no part of what is measured. */
+const windowSettles = 2000;
 const dist = join(root, 'dist');
 
 /** The program that the page opens on, as a page of Pyodide's would run it. */
@@ -35,6 +37,7 @@ function bothPages() {
 /** Milliseconds from the navigation until `shown` finds its text; and the files that were asked for. */
 async function visit(browser, context, path, shown) {
   const page = await context.newPage();
+  await page.waitForTimeout(windowSettles);
   const asked = new Set();
   page.on('request', (request) => asked.add(new URL(request.url()).pathname));
   const begun = performance.now();
