@@ -65,9 +65,9 @@ test('every change of memory and every view that comes or goes is marked', async
 });
 
 test('packing into bytes that are only being made writes to no buffer', async () => {
-  const source = "import struct\nbuffer = bytearray(4)\npacked = struct.pack('<HH', 1, 2)\nstruct.pack_into('<HH', buffer, 0, 1, 2)\n";
+  const source = "import array, struct\nbuffer = array.array('H', [0, 0])\npacked = struct.pack('<HH', 1, 2)\nstruct.pack_into('<HH', buffer, 0, 1, 2)\n";
   await engine.run({ files: { 'main.py': source }, main: 'main.py', timeline: true });
   const info = await engine.timeline();
-  const writes = [...(info?.marks ?? [])].map((marks) => (marks & markBits.write) !== 0);
+  const writes = [...(info?.marks ?? [])].slice(1).map((marks) => (marks & markBits.write) !== 0);
   assert.deepEqual(writes, [false, false, false, true]);
 });
