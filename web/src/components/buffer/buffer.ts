@@ -16,6 +16,7 @@ import '../compose/compose.js';
 import '../lamps/lamps.js';
 import '../view/view.js';
 import { controls } from '../shared/controls.styles.js';
+import { nextIcon, previousIcon } from '../shared/icons.js';
 import { placeLink } from '../shared/place.js';
 import { tagStyles } from '../tag/tag.styles.js';
 import { viewTag } from '../tag/tag.js';
@@ -250,8 +251,8 @@ export class BufferElement extends LitElement {
       ${this.renderReading_()}
       ${this.session.timeline?.info
         ? html`<span class="changes"
-            ><button type="button" class="quiet" aria-label="Previous change of byte ${at}" title="Previous change of this byte" @click=${() => this.findChange_(at, 'previous')}>‹</button> change
-            <button type="button" class="quiet" aria-label="Next change of byte ${at}" title="Next change of this byte" @click=${() => this.findChange_(at, 'next')}>›</button></span
+            ><button type="button" class="quiet" aria-label="Previous change of byte ${at}" title="Previous change of this byte" @click=${() => this.findChange_(at, 'previous')}>${previousIcon}</button> change
+            <button type="button" class="quiet" aria-label="Next change of byte ${at}" title="Next change of this byte" @click=${() => this.findChange_(at, 'next')}>${nextIcon}</button></span
           >`
         : nothing}
       <span>${covering.length === 0 ? 'in no view' : html`in ${covering.map((mark) => viewTag(mark.letter, mark.index, mark.view))}<span class="visually-hidden">${covering.map((mark) => mark.letter).join(', ')}</span>`}</span>

@@ -10,3 +10,5 @@ export const firstIcon = icon('M4 3v10M13 3.5L7 8l6 4.5z');
 export const backIcon = icon('M11 3.5L5 8l6 4.5z');
 export const forwardIcon = icon('M5 3.5L11 8l-6 4.5z');
 export const lastIcon = icon('M12 3v10M3 3.5L9 8l-6 4.5z');
+export const previousIcon = icon('M9.5 3.5L5 8l4.5 4.5');
+export const nextIcon = icon('M6.5 3.5L11 8l-4.5 4.5');

@@ -6,7 +6,7 @@ import type { PageSession } from '../../page/session.js';
 import { markColumns, stepMarks } from '../../page/timeline.js';
 import { grouped } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
-import { backIcon, firstIcon, forwardIcon, lastIcon } from '../shared/icons.js';
+import { backIcon, firstIcon, forwardIcon, lastIcon, nextIcon, previousIcon } from '../shared/icons.js';
 import { timelineStyles } from './timeline.styles.js';
 
 /** Columns that marks are drawn in. */
@@ -65,8 +65,8 @@ export class TimelineElement extends LitElement {
             <option value="any">anything</option>
             ${stepMarks.map((mark) => html`<option value=${mark}>${words[mark]}</option>`)}
           </select>
-          <button type="button" aria-label="Previous ${this.jumpName_}" title="Previous ${this.jumpName_}" @click=${() => this.find_('previous')}>‹</button>
-          <button type="button" aria-label="Next ${this.jumpName_}" title="Next ${this.jumpName_}" @click=${() => this.find_('next')}>›</button>
+          <button type="button" aria-label="Previous ${this.jumpName_}" title="Previous ${this.jumpName_}" @click=${() => this.find_('previous')}>${previousIcon}</button>
+          <button type="button" aria-label="Next ${this.jumpName_}" title="Next ${this.jumpName_}" @click=${() => this.find_('next')}>${nextIcon}</button>
         </div>
       </div>
       <div class="track">

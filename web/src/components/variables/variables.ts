@@ -4,6 +4,7 @@ import type { StackFrame, Variable, Watched } from '../../engine/contract.js';
 import { isOpen, keepToggled } from '../../page/arrangement.js';
 import type { PageSession } from '../../page/session.js';
 import { controls } from '../shared/controls.styles.js';
+import { nextIcon, previousIcon } from '../shared/icons.js';
 
 /** Variables of one frame drawn at once. */
 const variableLimit = 60;
@@ -67,6 +68,7 @@ export class VariablesElement extends LitElement {
       td.moves {
         width: 1%;
         padding-inline-end: 1rem;
+        vertical-align: middle;
         white-space: nowrap;
       }
       td.moves button {
@@ -154,8 +156,8 @@ export class VariablesElement extends LitElement {
       <td class="type">${variable.type}</td>
       <td class="moves">
         ${this.session.timeline?.info
-          ? html`<button type="button" class="quiet" aria-label="Previous change of ${variable.name}" title="Previous change of ${variable.name}" @click=${() => this.find_(variable, 'previous')}>‹</button
-              ><button type="button" class="quiet" aria-label="Next change of ${variable.name}" title="Next change of ${variable.name}" @click=${() => this.find_(variable, 'next')}>›</button>`
+          ? html`<button type="button" class="quiet" aria-label="Previous change of ${variable.name}" title="Previous change of ${variable.name}" @click=${() => this.find_(variable, 'previous')}>${previousIcon}</button
+              ><button type="button" class="quiet" aria-label="Next change of ${variable.name}" title="Next change of ${variable.name}" @click=${() => this.find_(variable, 'next')}>${nextIcon}</button>`
           : nothing}
       </td>
     </tr>`;
