@@ -147,7 +147,8 @@ Result<Value> format_exception_only(Runtime& rt, const Value* arguments) {
         if (exception.is_none()) return list_of_texts(rt, {"NoneType: None\n"});
         return no_exception(rt, exception);
     }
-    return list_of_texts(rt, TRY(exception_only_texts(vm_of(rt), exception, Value(), show_group)));
+    std::vector<std::string> texts = TRY(exception_only_texts(vm_of(rt), exception, Value(), show_group));
+    return list_of_texts(rt, texts);
 }
 
 Subject handled_subject(Runtime& rt) {

@@ -267,10 +267,12 @@ class Collector {
         report.exception = exception;
         if (options_.frames) report.frames = traceback_entries(traceback);
         TRY(collect_message(vm_, report, traceback, observing_));
-        if (observing_)
+        if (observing_) {
             observe_notes(vm_.runtime(), report);
-        else
-            notes_.push_back(TRY(notes_of(vm_.runtime(), report)));
+        } else {
+            Value notes = TRY(notes_of(vm_.runtime(), report));
+            notes_.push_back(std::move(notes));
+        }
         report.is_group = vm_.runtime().is_instance(exception, BuiltinType::BaseExceptionGroup);
         return reports_.size() - 1;
     }

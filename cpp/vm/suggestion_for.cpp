@@ -113,7 +113,8 @@ Result<std::string> suggestion_for(Vm& vm, const Value& exception, const Value& 
         Result<Value> of = find_attribute(rt, exception, Value(rt.intern("obj")));
         if (of.is_error()) return no_name(rt, of.take_error());
         Value object = of.take();
-        bool listed = !object.is_empty() && TRY(add_directory(vm, object, names));
+        if (object.is_empty()) return std::string();
+        bool listed = TRY(add_directory(vm, object, names));
         if (!listed) return std::string();
         bool hide = !is_private;
         if (hide && frame) {
@@ -141,8 +142,11 @@ Result<std::string> suggestion_for(Vm& vm, const Value& exception, const Value& 
         Value self = find_local(rt, locals, "self");
         if (!self.is_empty()) {
             Result<Value> has = find_attribute(rt, self, wrong_name);
-            bool found = has.is_error() ? TRY(left_out(rt, has.take_error())) : !has.take().is_empty();
-            if (found) return "self." + wrong;
+            if (has.is_error()) {
+                TRY(left_out(rt, has.take_error()));
+            } else if (!has.take().is_empty()) {
+                return "self." + wrong;
+            }
         }
     }
     return nearest(names, wrong);

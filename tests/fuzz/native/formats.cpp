@@ -35,7 +35,7 @@ void check(Runtime& rt, Input input) {
     auto* target = reinterpret_cast<std::uint8_t*>(to.data());
     Ref<Tuple> first = MUST(unpack_values(rt, format, source));
     require(first->length == format.values);
-    MUST(pack_values(rt, format, first->span().data(), target, format.size));
+    MUST(pack_values(rt, format, first->span().data(), target, format.size, PackedInto::fresh_memory));
     Ref<Tuple> second = MUST(unpack_values(rt, format, target));
     require(shown(rt, first.get()) == shown(rt, second.get()));
 }
