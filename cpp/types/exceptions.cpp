@@ -359,10 +359,19 @@ void define_plain_exception(Runtime& rt, BuiltinType id, const char* name, Built
     rt.define_type(spec)->spec = nullptr;  // the name stands in the type; the spec ends here
 }
 
-Result<Value> exception_new(Runtime& rt, Type* type, const CallArguments& arguments) {
+namespace {
+
+/// In place in both of its callers: one call less for each exception.
+[[gnu::always_inline]] inline Value new_exception(Runtime& rt, Type* type, const CallArguments& arguments) {
     Value made = Value::adopt(rt.allocate_exception(type));
     as_exception(made)->args = positional_arguments(rt, arguments);
     return made;
+}
+
+}  // namespace
+
+Result<Value> exception_new(Runtime& rt, Type* type, const CallArguments& arguments) {
+    return new_exception(rt, type, arguments);
 }
 
 Value call_plain_exception(Runtime& rt, const Value& callee, const CallArguments& arguments) {
@@ -370,7 +379,7 @@ Value call_plain_exception(Runtime& rt, const Value& callee, const CallArguments
     auto* type = callee.as<Type>();
     if (type->slots.new_ != exception_new || type->slots.init != exception_init || arguments.keywords() > 0)
         return Value();
-    return MUST(exception_new(rt, type, arguments));
+    return new_exception(rt, type, arguments);
 }
 
 Result<Value> exception_str(Runtime& rt, const Value& self) {

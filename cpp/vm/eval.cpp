@@ -766,8 +766,10 @@ enter_frame:
                 break;
             }
             case Opcode::CHECK_EXC_MATCH: {
-                if (sp[-1].is_object() && sp[-2].object()->type == sp[-1].object() && !raise_listener) {
-                    sp[-1] = Value::true_value();
+                if (!raise_listener && rt.is_exactly(sp[-1], BuiltinType::type) &&
+                    sp[-1].as<Type>()->has_flag(type_flags::exception_subclass)) {
+                    bool is = sp[-2].object()->type->is_subtype_of(sp[-1].as<Type>());
+                    sp[-1] = Value::boolean(is);
                     break;
                 }
                 Result<bool> answer = exception_matches(rt, sp[-2], sp[-1]);
