@@ -5,18 +5,17 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { nativeCommand, nodeCommand } from '../tooling/setup.mjs';
 import { isTableCurrent } from './buffer-errors.mjs';
 import { casesFolder, difference, expectedText, findCases, formatOutcome } from './cases.mjs';
 
 const root = join(casesFolder, '..', '..');
-const native = process.env.BUFFERSCOPE_NATIVE ?? join(root, 'build', 'native', 'bufferscope');
-const cli = process.env.BUFFERSCOPE_CLI ?? join(root, 'dist', 'cli.js');
 const engine = join(root, 'dist', 'engine.js');
 const limit = Number(process.env.BUFFERSCOPE_TIME_LIMIT ?? 60) * 1000;
 
 const doors = {
-  native: { needs: native, run: (testCase) => runProcess([native, [testCase.script, ...testCase.argv]], testCase) },
-  wasm: { needs: cli, run: (testCase) => runProcess([process.execPath, [cli, testCase.script, ...testCase.argv]], testCase) },
+  native: { needs: nativeCommand, run: (testCase) => runProcess([nativeCommand, [testCase.script, ...testCase.argv]], testCase) },
+  wasm: { needs: nodeCommand, run: (testCase) => runProcess([process.execPath, [nodeCommand, testCase.script, ...testCase.argv]], testCase) },
   engine: { needs: engine, run: runInEngine, agrees: agreesBeforeExit },
 };
 

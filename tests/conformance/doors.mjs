@@ -1,16 +1,15 @@
 // The ways to run a test file: the native engine, the engine on the wasm, and CPython. A `Driver` is one process of driver.py.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { nativeCommand, nodeCommand } from '../tooling/setup.mjs';
 import { here, layout, root } from './files.mjs';
 
 const mark = '\n\x01@';
-const native = process.env.BUFFERSCOPE_NATIVE ?? join(root, 'build', 'native', 'bufferscope');
-const cli = process.env.BUFFERSCOPE_CLI ?? join(root, 'dist', 'cli.js');
 const factor = Number(process.env.BUFFERSCOPE_TIME_FACTOR ?? 1);
 
 export const doors = {
-  native: { needs: native, seconds: 20 * factor, command: [native, 'driver.py'] },
-  wasm: { needs: cli, seconds: 30 * factor, command: [process.execPath, cli, 'driver.py'] },
+  native: { needs: nativeCommand, seconds: 20 * factor, command: [nativeCommand, 'driver.py'] },
+  wasm: { needs: nodeCommand, seconds: 30 * factor, command: [process.execPath, nodeCommand, 'driver.py'] },
   oracle: { needs: here, seconds: 90 * factor, command: [process.execPath, '--stack-size=6000', join(here, 'oracle-driver.mjs')] },
 };
 

@@ -11,15 +11,15 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { difference } from '../cases/cases.mjs';
-import { runMain } from '../tooling/setup.mjs';
+import { nativeCommand, nodeCommand, runMain } from '../tooling/setup.mjs';
 import { programOf } from './generate.mjs';
 import { shrink } from './shrink.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 const doors = {
-  native: [process.env.BUFFERSCOPE_NATIVE ?? join(root, 'build', 'native', 'bufferscope')],
-  wasm: [process.execPath, process.env.BUFFERSCOPE_CLI ?? join(root, 'dist', 'cli.js')],
+  native: [nativeCommand],
+  wasm: [process.execPath, nodeCommand],
 };
 const programSeconds = 100; // CPython cannot be stopped in its process, so a program that hangs loses the process
 const walksPerProgram = 20;

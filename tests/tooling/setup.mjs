@@ -1,10 +1,14 @@
 // Brings what a command needs: system packages (Debian and its kin) and npm packages. Uses nothing but Node itself.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The built commands, native and for Node, unless the environment names others. */
+export const nativeCommand = resolve(process.env.BUFFERSCOPE_NATIVE ?? join(root, 'build', 'native', 'bufferscope'));
+export const nodeCommand = resolve(process.env.BUFFERSCOPE_CLI ?? join(root, 'dist', 'cli.js'));
 
 /** Says one line about what the tooling itself does. */
 export const say = (line) => console.log(`bufferscope: ${line}`);
