@@ -362,7 +362,7 @@ void define_plain_exception(Runtime& rt, BuiltinType id, const char* name, Built
 namespace {
 
 /// In place in both of its callers: one call less for each exception.
-[[gnu::always_inline]] inline Value new_exception(Runtime& rt, Type* type, const CallArguments& arguments) {
+BUFFERSCOPE_IN_PLACE inline Value new_exception(Runtime& rt, Type* type, const CallArguments& arguments) {
     Value made = Value::adopt(rt.allocate_exception(type));
     as_exception(made)->args = positional_arguments(rt, arguments);
     return made;

@@ -5,11 +5,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { nativeCommand, nodeCommand } from '../tooling/setup.mjs';
+import { nativeCommand, nodeCommand, root } from '../tooling/setup.mjs';
 import { isTableCurrent } from './buffer-errors.mjs';
-import { casesFolder, difference, expectedText, findCases, formatOutcome } from './cases.mjs';
+import { difference, expectedText, findCases, formatOutcome } from './cases.mjs';
 
-const root = join(casesFolder, '..', '..');
 const engine = join(root, 'dist', 'engine.js');
 const limit = Number(process.env.BUFFERSCOPE_TIME_LIMIT ?? 60) * 1000;
 

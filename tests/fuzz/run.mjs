@@ -11,12 +11,11 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { difference } from '../cases/cases.mjs';
-import { nativeCommand, nodeCommand, runMain } from '../tooling/setup.mjs';
+import { nativeCommand, nodeCommand, root, runMain } from '../tooling/setup.mjs';
 import { programOf } from './generate.mjs';
 import { shrink } from './shrink.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
 const doors = {
   native: [nativeCommand],
   wasm: [process.execPath, nodeCommand],

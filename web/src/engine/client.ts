@@ -31,19 +31,11 @@ export class WorkerEngine implements Engine {
   private setUnderWay: () => void = () => undefined;
   private wasm: WebAssembly.Module | null = null;
 
-  private constructor(private readonly compiled: Promise<WebAssembly.Module>) {
+  /** The worker starts while the engine is compiled. */
+  constructor(private readonly compiled: Promise<WebAssembly.Module>) {
     this.underWay = new Promise((resolve) => (this.setUnderWay = resolve));
     [this.worker, this.ready] = this.begin();
     this.ready.then(this.setUnderWay, this.setUnderWay);
-  }
-
-  /** The worker starts while the engine is compiled. */
-  static begin(compiled: Promise<WebAssembly.Module>): WorkerEngine {
-    return new WorkerEngine(compiled);
-  }
-
-  static async create(compiled: Promise<WebAssembly.Module>): Promise<WorkerEngine> {
-    return WorkerEngine.begin(compiled).whenReady();
   }
 
   /** The engine itself, once it can be called. */

@@ -21,7 +21,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const thread: unknown = options.thread ?? (hasWorkers ? 'worker' : 'here');
   if (thread !== 'worker' && thread !== 'here') throw new EngineError(`thread must be 'worker' or 'here', not ${describe(thread)}.`);
   const compiled = compileEngine(options.wasm);
-  const engine = thread === 'worker' ? await WorkerEngine.create(compiled) : await LocalEngine.create(await compiled);
+  const engine = thread === 'worker' ? await new WorkerEngine(compiled).whenReady() : await LocalEngine.create(await compiled);
   if (options.onEvent) engine.on(options.onEvent);
   return engine;
 }

@@ -3,7 +3,7 @@ import { WorkerEngine } from '../engine/client.js';
 import { createEngine, type Engine, type EngineOptions } from '../engine/index.js';
 import { compileEngine } from '../engine/module.js';
 
-const begun = WorkerEngine.begin(compileEngine());
+const begun = new WorkerEngine(compileEngine());
 let readied: Promise<Engine> | null = begun.whenReady();
 readied.catch(() => undefined); // whoever asks for it is told
 

@@ -7,6 +7,7 @@ import { elementsIn, packLanes, type Element } from '../../page/layout.js';
 import type { MarkedView, PageSession } from '../../page/session.js';
 import { byteInWords, glyph, glyphKind, hex2, hex8 } from '../../page/values.js';
 import { controls } from '../shared/controls.styles.js';
+import { widthObserver } from '../shared/frame.js';
 import { styled } from '../shared/styled.js';
 import { tagStyles } from '../tag/tag.styles.js';
 import { viewClass } from '../tag/tag.js';
@@ -79,7 +80,7 @@ export class BytesElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.observer_ = new ResizeObserver((entries) => this.fit_(entries.at(-1)?.contentRect.width ?? 0));
+    this.observer_ = widthObserver((width) => this.fit_(width));
     this.observer_.observe(this);
   }
 

@@ -6,7 +6,7 @@ import { Compartment, EditorState, StateEffect, StateField, type Extension } fro
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { controls } from '../shared/controls.styles.js';
-import { onceAFrame } from '../shared/frame.js';
+import { onceAFrame, widthObserver } from '../shared/frame.js';
 import { tagStyles } from '../tag/tag.styles.js';
 import { editorMarks, setMarks, type EditorMark } from './marks.js';
 import { editorTheme } from './theme.js';
@@ -54,7 +54,7 @@ export class EditorElement extends LitElement {
   private flashTimer_ = 0;
   private readonly wrapping_ = new Compartment();
   private wraps_ = false;
-  private readonly observer_ = new ResizeObserver((entries) => this.fit_(entries.at(-1)?.contentRect.width ?? 0));
+  private readonly observer_ = widthObserver((width) => this.fit_(width));
 
   constructor() {
     super();

@@ -5,6 +5,7 @@ import { indexOf, indexText, placeOf, sumInNames, sumInNumbers, type Place, type
 import type { MarkedView, PageSession } from '../../page/session.js';
 import { readElement } from '../../page/struct_format.js';
 import { controls } from '../shared/controls.styles.js';
+import { widthObserver } from '../shared/frame.js';
 import { styled } from '../shared/styled.js';
 import { viewClass } from '../tag/tag.js';
 import { tagStyles } from '../tag/tag.styles.js';
@@ -63,7 +64,7 @@ export class GridElement extends LitElement {
 
   private roving_: readonly [row: number, column: number] = [0, 0];
   private readKey_ = '';
-  private readonly observer_ = new ResizeObserver((entries) => this.fit_(entries.at(-1)?.contentRect.width ?? 0));
+  private readonly observer_ = widthObserver((width) => this.fit_(width));
 
   constructor() {
     super();

@@ -12,3 +12,8 @@ export function onceAFrame(task: () => void): () => void {
     });
   };
 }
+
+/** Tells the inner width of what it observes, at first and whenever it changes; by then the browser knows it anyway. */
+export function widthObserver(tell: (width: number) => void): ResizeObserver {
+  return new ResizeObserver((entries) => tell(entries.at(-1)?.contentRect.width ?? 0));
+}
