@@ -9,7 +9,7 @@
 
 namespace bufferscope {
 
-const Handler* Code::handler_for(std::uint32_t word) const {
+const Handler* Code::find_handler(std::uint32_t word) const {
     std::size_t low = 0, high = handlers.size();
     while (low < high) {
         std::size_t middle = (low + high) / 2;

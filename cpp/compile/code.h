@@ -90,7 +90,20 @@ struct Code : Object {
     Position position_at(std::size_t word) const {
         return word < positions.size() ? positions[word] : Position();
     }
-    const Handler* handler_for(std::uint32_t word) const;
+    /// The handler that covers a word, null if none does. A place that raises is likely to raise again.
+    const Handler* handler_for(std::uint32_t word) const {
+        if (handlers.empty()) return nullptr;
+        if (word != covered_word_) {
+            covering_ = find_handler(word);
+            covered_word_ = word;
+        }
+        return covering_;
+    }
+
+  private:
+    const Handler* find_handler(std::uint32_t word) const;
+    mutable std::uint32_t covered_word_ = UINT32_MAX;
+    mutable const Handler* covering_ = nullptr;
 };
 
 inline bool is_code(Runtime& rt, const Value& value) {

@@ -287,8 +287,12 @@ void CodeGenerator::load_name(std::string_view name, const Position& at) {
 void CodeGenerator::store_name(std::string_view name, const Position& at) {
     access_name(mangle(name), Context::Store, at);
 }
-void CodeGenerator::delete_name(std::string_view name, const Position& at) {
-    access_name(mangle(name), Context::Del, at);
+
+/// Whether it lives in a slot of the frame, without a cell.
+bool CodeGenerator::is_fast_local(NameId name) {
+    if (binding_of(name) != Binding::local) return false;
+    const std::int32_t* hidden = unit_->hidden.find(name);
+    return unit_->scope->is_function_like() || (hidden != nullptr && *hidden == 1);
 }
 
 void CodeGenerator::access_cell(NameId name, Context context, const Position& at, bool is_free) {
@@ -316,8 +320,7 @@ void CodeGenerator::access_name(NameId name, Context context, const Position& at
         if (scope->kind != ScopeKind::module || unit_->cells.find(name) != nullptr)
             return access_cell(name, context, at, binding == Binding::free);
     }
-    const std::int32_t* hidden = unit_->hidden.find(name);
-    if (binding == Binding::local && (scope->is_function_like() || (hidden != nullptr && *hidden == 1))) {
+    if (is_fast_local(name)) {
         std::int32_t slot = local_index(name);
         op(context == Context::Load    ? Opcode::LOAD_FAST
            : context == Context::Store ? Opcode::STORE_FAST

@@ -143,7 +143,7 @@ class CodeGenerator {
     std::int32_t cell_index(NameId name);
     void load_name(std::string_view name, const Position& at);
     void store_name(std::string_view name, const Position& at);
-    void delete_name(std::string_view name, const Position& at);
+    bool is_fast_local(NameId name);
     void access_name(NameId name, ast::Context context, const Position& at);
     void access_cell(NameId name, ast::Context context, const Position& at, bool is_free);
     void load_cell_itself(NameId name, const Position& at);

@@ -285,7 +285,7 @@ void Assembly::check_locals(const SlotLayout& layout) {
     for (const PendingInstruction& instruction : code_) {
         any |= instruction.opcode == Opcode::LOAD_FAST && !instruction.of_cell && !instruction.removed &&
                (instruction.argument >= layout.parameter_count);
-        any |= instruction.opcode == Opcode::DELETE_FAST;
+        any |= instruction.opcode == Opcode::DELETE_FAST || instruction.opcode == Opcode::FORGET_FAST;
     }
     if (!any) return;
     AssignmentFlow flow;
@@ -341,6 +341,7 @@ void Assembly::check_locals(const SlotLayout& layout) {
                     if (of_slot) now[slot / 32] |= bit;
                     break;
                 case Opcode::DELETE_FAST:
+                case Opcode::FORGET_FAST:
                 case Opcode::LOAD_FAST_AND_CLEAR:
                     if (of_slot) now[slot / 32] &= ~bit;
                     handler_done = no_handler;  // the handler sees less from here on

@@ -57,9 +57,15 @@ void CodeGenerator::try_finally(const Try* node) {
 }
 
 void CodeGenerator::clear_name(std::string_view name, const Position& at) {
+    NameId id = mangle(name);
+    if (is_fast_local(id)) {
+        constant_index(Value::none());  // co_consts has it
+        op(Opcode::FORGET_FAST, local_index(id), at);
+        return;
+    }
     load_none(at);
-    store_name(name, at);
-    delete_name(name, at);
+    access_name(id, Context::Store, at);
+    access_name(id, Context::Del, at);
 }
 
 void CodeGenerator::try_except(const Try* node) {

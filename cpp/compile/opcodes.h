@@ -28,6 +28,7 @@ constexpr int variable = -1000;
     X(LOAD_FAST_CHECK, 1)     /* slot n, UnboundLocalError if empty */                                         \
     X(LOAD_FAST_AND_CLEAR, 1) /* slot n as it is (maybe empty), which becomes empty */                         \
     X(STORE_FAST, -1) /* the value may be empty: a slot that LOAD_FAST_AND_CLEAR emptied is restored */        \
+    X(FORGET_FAST, 0) /* slot n becomes None while what it held dies, then empty */                            \
     X(DELETE_FAST, 0)                                                                                          \
     X(MAKE_CELL, 0)      /* slot n becomes a cell holding what was in it */                                    \
     X(COPY_FREE_VARS, 0) /* the function's n closure cells into the last n slots */                            \

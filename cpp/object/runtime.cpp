@@ -227,28 +227,19 @@ Type* Runtime::bootstrap_type(BuiltinType id, const NativeLayout& layout, std::u
 
 void* Runtime::allocate_block(Type* object_type, std::size_t size, bool must) {
     std::size_t prefix = object_type->prefix_size;
-    void* block = must ? heap.allocate(size + prefix) : heap.try_allocate(size + prefix);
+    auto* block = static_cast<char*>(must ? heap.allocate(size + prefix) : heap.try_allocate(size + prefix));
     if (!block) return nullptr;
     clear_words(block, prefix);
     ++live_objects_;
-    return static_cast<char*>(block) + prefix;
-}
-
-void* Runtime::allocate_tracked(Type* object_type, std::size_t size, bool must) {
-    void* block = allocate_block(object_type, size, must);
-    if (block && object_type->has_flag(type_flags::collected)) track(static_cast<Object*>(block));
-    return block;
+    auto* object = reinterpret_cast<Object*>(block + prefix);
+    if (object_type->has_flag(type_flags::collected)) track(object);
+    return object;
 }
 
 ExceptionObject* Runtime::allocate_exception(Type* object_type) {
     auto* made = allocate<ExceptionObject>(object_type, object_type->layout->size - sizeof(ExceptionObject));
     for (Value& field : made->fields()) new (&field) Value();
     return made;
-}
-
-void Runtime::release_memory(Object* object, Type* object_type, std::size_t size) {
-    --live_objects_;
-    heap.release(reinterpret_cast<char*>(object) - object_type->prefix_size, size + object_type->prefix_size);
 }
 
 void destroy_object(Object* object) {
@@ -339,7 +330,8 @@ void Runtime::destroy(Object* object) {
     ++destroy_depth_;
     if (object_type->has_flag(type_flags::collected)) untrack(object);  // from here on nobody can find it
     const bool native_part_has_weak_references = takes_more && take_leave(object);
-    if (object_type->slot_count > 0 || object_type->has_flag(type_flags::has_dict))
+    if (object_type->slot_count > 0 ||
+        (object_type->has_flag(type_flags::has_dict) && !dict_slot(object).is_empty()))
         clear_members(object, object_type);
     if (native_part_has_weak_references) cut_weak_references(object);
     const NativeLayout* layout = object_type->layout;

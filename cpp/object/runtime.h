@@ -192,7 +192,7 @@ class Runtime {
     /// prefix and __dict__ are taken care of. Never fails; for sizes a program chooses use `try_allocate`.
     template <class T>
     T* allocate(Type* object_type, std::size_t extra = 0) {
-        void* block = allocate_tracked(object_type, sizeof(T) + extra, true);
+        void* block = allocate_block(object_type, sizeof(T) + extra, true);
         return finish_object<T>(object_type, block);
     }
     /// The same for an object of a native type that owns nothing, whose maker sets all its members (a float).
@@ -205,12 +205,15 @@ class Runtime {
         return object;
     }
     /// For objects of a collected type that the collector need not know yet: what they refer to counts as
-    /// reachable from outside until `track` is called. The extra bytes are zero.
+    /// reachable from outside until `track` is called. Behind T, `cleared` bytes are zero, `unset` more are
+    /// not set.
     template <class T>
-    T* allocate_untracked(Type* object_type, std::size_t extra) {
-        void* block = allocate_block(object_type, sizeof(T) + extra, true);
-        clear_words(block, sizeof(T) + extra);  // all zero is what T() makes
-        T* object = static_cast<T*>(block);
+    T* allocate_untracked(Type* object_type, std::size_t cleared, std::size_t unset) {
+        constexpr std::size_t prefix = sizeof(CollectorLinks);
+        ++live_objects_;
+        char* block = static_cast<char*>(heap.allocate(prefix + sizeof(T) + cleared + unset));
+        clear_words(block, prefix + sizeof(T) + cleared);  // all zero is what T() makes
+        T* object = reinterpret_cast<T*>(block + prefix);
         object->references = 1;
         object->type = object_type;
         return object;
@@ -218,22 +221,28 @@ class Runtime {
     /// Null when memory is short: answer `return rt.memory_error();`.
     template <class T>
     T* try_allocate(Type* object_type, std::size_t extra) {
-        void* block = allocate_tracked(object_type, sizeof(T) + extra, false);
+        void* block = allocate_block(object_type, sizeof(T) + extra, false);
         return block ? finish_object<T>(object_type, block) : nullptr;
     }
     /// An exception without arguments, all its fields empty.
     ExceptionObject* allocate_exception(Type* object_type);
     /// The other way round, for an object whose members are gone already (object->references does not
     /// matter).
-    void release_memory(Object* object, Type* type, std::size_t size);
-    /// Zeroes `size` bytes, a multiple of a word, in a loop that stays one: for so few, a call of memset
-    /// costs more.
+    void release_memory(Object* object, const Type* object_type, std::size_t size) {
+        --live_objects_;
+        heap.release(reinterpret_cast<char*>(object) - object_type->prefix_size,
+                     size + object_type->prefix_size);
+    }
+    /// Zeroes `size` bytes, a multiple of four, in a loop that stays one: for so few, a call of memset costs
+    /// more.
     static void clear_words(void* block, std::size_t size) {
-        auto* words = static_cast<std::uintptr_t*>(block);
-        for (std::size_t left = size / sizeof(std::uintptr_t); left > 0; --left) {
-            *words++ = 0;
+        constexpr std::uint64_t zero = 0;
+        auto* at = static_cast<char*>(block);
+        for (std::size_t left = size / sizeof(zero); left > 0; --left, at += sizeof(zero)) {
+            std::memcpy(at, &zero, sizeof(zero));
             __asm__ volatile("" ::: "memory");
         }
+        if (size % sizeof(zero) != 0) std::memcpy(at, &zero, sizeof(std::uint32_t));
     }
     Size live_objects() const { return live_objects_; }
     Heap heap;
@@ -419,10 +428,9 @@ class Runtime {
     void forget_interned(Str* text);
     Result<void> slice_over();
     void finish_type(Type* type, const TypeSpec& spec);
-    /// Memory with the prefix before it cleared.
+    /// Memory with the prefix before it cleared, known to the collector if the type is: it looks at no object
+    /// before the next instruction.
     void* allocate_block(Type* type, std::size_t size, bool must);
-    /// The same, known to the collector if the type is: it looks at no object before the next instruction.
-    void* allocate_tracked(Type* type, std::size_t size, bool must);
     template <class T>
     T* finish_object(Type* object_type, void* block) {
         T* object = new (block) T();

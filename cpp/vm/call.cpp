@@ -143,10 +143,11 @@ Result<void> fill_defaults(Runtime& rt, const Function* function, const Code* co
 // A frame is not known to the collector while it runs: what a running frame refers to is alive anyway. The
 // few that outlive their run (in a traceback, a generator) are made known then.
 Ref<Frame> Vm::new_frame(Code* code, const Value& globals, const Value& builtins) {
-    Size count = code->slot_count() + code->stack_size;
-    auto* frame = runtime_.allocate_untracked<Frame>(runtime_.type(BuiltinType::frame),
-                                                     static_cast<std::size_t>(count) * sizeof(Value));
-    frame->slot_count = count;
+    Size slot_count = code->slot_count();
+    auto* frame = runtime_.allocate_untracked<Frame>(
+        runtime_.type(BuiltinType::frame), static_cast<std::size_t>(slot_count) * sizeof(Value),
+        static_cast<std::size_t>(code->stack_size) * sizeof(Value));
+    frame->slot_count = slot_count + code->stack_size;
     frame->code = Value::share(code);
     frame->globals = globals;
     frame->builtins = builtins;

@@ -170,9 +170,15 @@ Vm::LoopEnd Vm::run_loop(bool nested) {
     const Instruction* base;
     std::uintptr_t error = 0;  // an owned reference to the exception at `failed`
 
-    auto push = [&](Value value) { new (sp++) Value(std::move(value)); };
-    auto pop = [&]() -> Value { return Value::from_bits((--sp)->bits()); };
-    auto drop = [&]() { counting::drop((--sp)->bits()); };
+    auto push = [&](Value value) __attribute__((always_inline)) {
+        new (sp++) Value(std::move(value));
+    };
+    auto pop = [&]() __attribute__((always_inline))->Value {
+        return Value::from_bits((--sp)->bits());
+    };
+    auto drop = [&]() __attribute__((always_inline)) {
+        counting::drop((--sp)->bits());
+    };
     auto leave = [&](LoopEnd end) {
         if (nested) --nested_runs_;
         return end;
@@ -251,6 +257,13 @@ enter_frame:
                 new (slots + (argument & 0xfff)) Value(pop());
                 counting::drop(old);
                 push(slots[argument >> 12]);
+                break;
+            }
+            case Opcode::FORGET_FAST: {
+                std::uintptr_t old = slots[argument].bits();
+                new (slots + argument) Value(Value::none());
+                counting::drop(old);
+                new (slots + argument) Value();
                 break;
             }
             case Opcode::DELETE_FAST: {
@@ -592,7 +605,17 @@ enter_frame:
                 if (type == rt.type(BuiltinType::range_iterator)) {
                     auto* range = sp[-1].as<RangeIterator>();
                     if (range->has_small()) {
-                        push(Value::small(range->take()));
+                        Value item = Value::small(range->take());
+                        if (opcode_of(*ip) != Opcode::STORE_FAST || observed) {
+                            push(std::move(item));
+                            break;
+                        }
+                        // What follows most often, in one go.
+                        frame->at = ip;
+                        Value* local = slots + argument_of(*ip++);
+                        std::uintptr_t old = local->bits();
+                        new (local) Value(std::move(item));
+                        counting::drop(old);
                         break;
                     }
                 }
@@ -769,6 +792,11 @@ enter_frame:
                 if (!raise_listener && rt.is_exactly(sp[-1], BuiltinType::type) &&
                     sp[-1].as<Type>()->has_flag(type_flags::exception_subclass)) {
                     bool is = sp[-2].object()->type->is_subtype_of(sp[-1].as<Type>());
+                    if (opcode_of(*ip) == Opcode::POP_JUMP_IF_FALSE) {
+                        drop();
+                        ip = is ? ip + 1 : base + argument_of(*ip);
+                        break;
+                    }
                     sp[-1] = Value::boolean(is);
                     break;
                 }
@@ -793,6 +821,10 @@ enter_frame:
                 break;
             case Opcode::RAISE:
                 if (argument != 1) goto elsewhere;
+                if (is_exception(sp[-1]) && rt.handled_exception.is_empty()) {
+                    error = pop().release_bits();
+                    goto failed;
+                }
                 {
                     Value raised = pop();
                     error = do_raise(raised, Value()).take().release_bits();

@@ -175,6 +175,42 @@ Result<Value> make_traceback(Runtime& rt, Type* type, const Value* arguments) {
     entry->line = line;
     return Value::adopt(entry);
 }
+/// Lets go of an entry's frame, which most often is gone with it.
+void drop_frame(Runtime& rt, Traceback* entry) {
+    if (entry->frame.object()->references != 1) {
+        entry->frame = Value();
+        return;
+    }
+    auto* frame = entry->frame.as<Frame>();
+    entry->frame.release_bits();
+    free_frame(rt, frame);
+}
+
+/// What leads toward where the exception was raised goes first (tb_dealloc): down to the last entry that only
+/// the one before it holds, `next` pointing back meanwhile, and up again. Not one within the other: a
+/// traceback may be long.
+void destroy_traceback(Runtime& rt, Object* object) {
+    auto* entry = static_cast<Traceback*>(object);
+    Traceback* outer = nullptr;
+    while (!entry->next.is_empty() && entry->next.object()->references == 1) {
+        auto* inner = entry->next.as<Traceback>();
+        rt.untrack(inner);
+        entry->next.release_bits();
+        new (&entry->next) Value(Value::adopt(outer));
+        outer = entry;
+        entry = inner;
+    }
+    while (true) {
+        entry->next = Value();
+        drop_frame(rt, entry);
+        if (!outer) return;
+        Traceback* above = outer->next.as<Traceback>();
+        outer->next.release_bits();
+        rt.release_memory(entry, entry->type, sizeof(Traceback));
+        entry = outer;
+        outer = above;
+    }
+}
 void traverse_traceback(Object* object, Visitor& visit) {
     visit(static_cast<Traceback*>(object)->next);
     visit(static_cast<Traceback*>(object)->frame);
@@ -196,7 +232,10 @@ constexpr NativeMethod traceback_methods[] = {{"__dir__(self, /)", traceback_dir
 constexpr TypeSpec traceback_spec = {
     .id = BuiltinType::traceback,
     .name = "traceback",
-    .layout = layout_of<Traceback>(traverse_traceback, clear_traceback),
+    .layout = {.size = sizeof(Traceback),
+               .destroy = destroy_traceback,
+               .traverse = traverse_traceback,
+               .clear = clear_traceback},
     .methods = traceback_methods,
     .properties = traceback_properties,
     .slots = {.new_ = bound_new<"traceback(tb_next, tb_frame, tb_lasti, tb_lineno)", make_traceback>}};
