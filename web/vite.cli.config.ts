@@ -1,5 +1,4 @@
-// Builds what Node uses: web/src/cli/main.ts → dist/cli.js (the command) and web/src/engine/index.ts → dist/engine.js (the
-// JavaScript door); both read the wasm that the page's build left in dist/.
+// Builds the Node command: web/src/cli/main.ts → dist/cli.js, which reads the wasm that the page's build left in dist/.
 import { chmodSync, copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -40,8 +39,8 @@ export default defineConfig({
     target: 'node20',
     minify: true,
     rollupOptions: {
-      input: { cli: at('src/cli/main.ts'), engine: at('src/engine/index.ts') },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'engine-shared.js' },
+      input: { cli: at('src/cli/main.ts') },
+      output: { entryFileNames: '[name].js' },
     },
   },
 });
