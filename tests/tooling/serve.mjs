@@ -1,4 +1,4 @@
-// A small static server for dist/: loopback only, right content types, nothing outside its folder.
+// A small static server for dist/: loopback only, right content types, cached as a host of static files would, nothing outside its folder.
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -18,6 +18,9 @@ const types = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** How the build names what it puts into assets/. */
+const namedByContent = /[\\/]assets[\\/][^\\/]+-[\w-]{8}\.\w+$/;
+
 /** The file a request path names, or undefined. */
 function resolve(folder, url) {
   let path;
@@ -30,7 +33,7 @@ function resolve(folder, url) {
   const full = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
   if (full !== folder && !full.startsWith(join(folder, '/'))) return undefined;
   const status = statSync(full, { throwIfNoEntry: false });
-  return status?.isFile() ? { full, size: status.size } : undefined;
+  return status?.isFile() ? { full, size: status.size, tag: `"${status.size.toString(36)}-${status.mtimeMs.toString(36)}"` } : undefined;
 }
 
 function answer(folder, request, response) {
@@ -43,11 +46,17 @@ function answer(folder, request, response) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('not found\n');
     return;
   }
+  // What carries its content in its name never changes; of the rest a browser asks whether it has the newest.
+  const caching = { 'Cache-Control': namedByContent.test(found.full) ? 'public, max-age=31536000, immutable' : 'no-cache', ETag: found.tag };
+  if (request.headers['if-none-match'] === found.tag) {
+    response.writeHead(304, caching).end();
+    return;
+  }
   response.writeHead(200, {
     'Content-Type': types[extname(found.full)] ?? 'application/octet-stream',
     'Content-Length': found.size,
-    'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
+    ...caching,
   });
   if (request.method === 'HEAD') response.end();
   else createReadStream(found.full).on('error', () => response.destroy()).pipe(response);
