@@ -5,7 +5,8 @@ import { isatty } from 'node:tty';
 
 import { joinList } from '../engine/check.js';
 import { readAsset } from '../engine/assets.js';
-import { compileEngine, instantiateEngine } from '../engine/module.js';
+import { compileEngine } from '../engine/compile.js';
+import { instantiateEngine } from '../engine/module.js';
 import { type RawHost, type RawSession, RawStatus } from '../engine/raw.js';
 
 const sliceBudget = 1_000_000;

@@ -4,7 +4,8 @@ import { describe } from './check.js';
 import { WorkerEngine } from './client.js';
 import { EngineError } from './errors.js';
 import { LocalEngine } from './local.js';
-import { compileEngine, instantiateEngine } from './module.js';
+import { compileEngine } from './compile.js';
+import { instantiateEngine } from './module.js';
 import { LocalPython } from './python.js';
 
 export type * from './contract.js';

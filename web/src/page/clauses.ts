@@ -1,7 +1,7 @@
 // The except clauses of a program: those that an exception met on its way, and those that would catch it.
 import { pythonLanguage } from '@codemirror/lang-python';
 import type { PythonException, TracebackFrame } from '../engine/contract.js';
-import { isBuiltinException } from './hierarchy.js';
+import { isBuiltinException, leavesOf } from './hierarchy.js';
 
 /** One except clause as the program has it. */
 export interface Clause {
@@ -62,11 +62,6 @@ const otherNames: Readonly<Record<string, string>> = { IOError: 'OSError', Envir
 function isNamed(name: string, known: string): boolean {
   const last = (dotted: string): string => dotted.slice(dotted.lastIndexOf('.') + 1);
   return last(otherNames[name] ?? name) === last(known);
-}
-
-/** The exceptions in a group that are no groups, or the exception itself. */
-export function leavesOf(exception: PythonException): PythonException[] {
-  return exception.members.length === 0 ? [exception] : exception.members.flatMap(leavesOf);
 }
 
 export type Match = 'yes' | 'some' | 'no' | 'unknown';

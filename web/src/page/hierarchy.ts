@@ -190,3 +190,8 @@ const reasons: Readonly<Record<string, string>> = {
   KeyboardInterrupt: 'The program was asked to stop.',
   BaseException: 'Its message says why; nothing more is known of this kind.',
 };
+
+/** The exceptions in a group that are no groups, or the exception itself. */
+export function leavesOf(exception: PythonException): PythonException[] {
+  return exception.members.length === 0 ? [exception] : exception.members.flatMap(leavesOf);
+}

@@ -1,7 +1,7 @@
 // An engine that is fetched and made ready from the first moment on, before anybody asks for one.
 import { WorkerEngine } from '../engine/client.js';
-import { createEngine, type Engine, type EngineOptions } from '../engine/index.js';
-import { compileEngine } from '../engine/module.js';
+import type { Engine, EngineOptions } from '../engine/contract.js';
+import { compileEngine } from '../engine/compile.js';
 
 const begun = new WorkerEngine(compileEngine());
 let readied: Promise<Engine> | null = begun.whenReady();
@@ -14,7 +14,7 @@ export const underWay: Promise<void> = begun.underWay;
 export async function nextEngine(options: EngineOptions = {}): Promise<Engine> {
   const own = readied;
   readied = null;
-  if (!own) return createEngine(options);
+  if (!own) return (await import('../engine/index.js')).createEngine(options);
   const engine = await own;
   if (options.onEvent) engine.on(options.onEvent);
   return engine;

@@ -63,6 +63,8 @@ export class PageSession extends EventTarget {
   status: Status = 'idle';
   /** True while a run or statement is under way. */
   busy = false;
+  /** Python code is running; false as soon as it has ended, while `busy` is true until all that came of it has been asked for. */
+  runs = false;
   snapshot: Snapshot = emptySnapshot;
   shown: Shown | null = null;
   /** Edits of the program that were tried and get past the line that failed; null before anybody asked. */
@@ -390,6 +392,7 @@ export class PageSession extends EventTarget {
 
   private async work_(task: () => Promise<void>): Promise<void> {
     this.busy = true;
+    this.runs = true;
     this.timeline?.begin();
     this.changed();
     this.poll_();
@@ -401,6 +404,7 @@ export class PageSession extends EventTarget {
       this.announcement = message;
     }
     clearTimeout(this.pollTimer_);
+    this.runs = false;
     await this.inspect_();
     await this.timeline?.settle().catch(() => undefined);
     if (this.lastNote_ !== '') this.transcript.add('note', this.lastNote_, this.timeline?.end);
@@ -445,6 +449,7 @@ export class PageSession extends EventTarget {
   }
 
   private settle_(result: RunResult, origin: Shown['origin']): void {
+    this.runs = false;
     const { exception } = result;
     if (result.status === 'stopped') {
       this.stopped_ = true;

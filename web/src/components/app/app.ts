@@ -13,7 +13,7 @@ import type { Story } from '../../page/story.js';
 import { load, save } from '../../page/storage.js';
 import { Workspace } from '../../page/workspace.js';
 import '../console/console.js';
-import type { EditorMark } from '../editor/marks.js';
+import type { EditorMark } from '../editor/editor.js';
 import '../exception/exception.js';
 import '../exceptions/exceptions.js';
 import type {} from '../export/export.js';
@@ -67,6 +67,7 @@ export class AppElement extends LitElement {
   /** What was pressed last, by mouse or keyboard, and all around it, innermost first. */
   private pressed_: readonly EventTarget[] = [];
   private ranAt_ = 0;
+  private ran_ = false;
   private followedStep_ = 0;
   private waited_ = false;
   private marksKey_ = '';
@@ -92,7 +93,10 @@ export class AppElement extends LitElement {
     this.media_.addEventListener('change', () => (this.narrow_ = this.media_.matches));
     this.session_.addEventListener('change', () => {
       this.tick_ += 1;
-      this.saveSoon_();
+      // A page that is closed as soon as the end is on show was not closed during the run.
+      if (this.ran_ && !this.session_.runs) this.saveNow_();
+      else this.saveSoon_();
+      this.ran_ = this.session_.runs;
       void this.updateComplete.then(() => this.followStep_());
       void this.updateComplete.then(() => this.askForInput_());
       window.setTimeout(() => this.keepFocus_(), 50);
@@ -105,8 +109,14 @@ export class AppElement extends LitElement {
     return this.desk_.workspace;
   }
 
-  /** Starts the engine and runs what the page opens on. */
+  /** Starts the engine and runs what the page opens on; the editor's surface is brought when that is on show. */
   async start(createEngine: CreateEngine): Promise<void> {
+    await this.begin_(createEngine);
+    await this.updateComplete;
+    void this.renderRoot.querySelector('bs-program')?.editor?.load();
+  }
+
+  private async begin_(createEngine: CreateEngine): Promise<void> {
     const [, , shared] = await Promise.all([this.session_.start(createEngine), this.openLinked_(), this.openShared_()]);
     if (this.session_.engineState !== 'ready') return;
     if (shared) return this.runShared_(shared);
@@ -635,7 +645,7 @@ export class AppElement extends LitElement {
       own: this.desk_.own,
       entries: this.session_.transcript.entries,
       history: this.history_,
-      running: this.session_.busy,
+      running: this.session_.runs,
     });
     if (refusal !== null && !this.storageRefused_) {
       this.storageRefused_ = true;

@@ -1,28 +1,25 @@
-// <bs-editor>: the text of the open file in CodeMirror, each file with its own undo history.
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { pythonLanguage } from '@codemirror/lang-python';
-import { bracketMatching, codeFolding, foldEffect, foldKeymap, indentUnit, LanguageSupport } from '@codemirror/language';
-import { Compartment, EditorState, StateEffect, StateField, type Extension } from '@codemirror/state';
-import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
+// <bs-editor>: the text of the open file. A plain text area until its surface comes (surface.ts: CodeMirror, most of the page's code),
+// which is asked for when the first result is on show, when somebody goes into the text, or soon in any case; should it not come, the
+// text area stays and can do what is needed.
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { SourceRange } from '../../engine/contract.js';
 import { controls } from '../shared/controls.styles.js';
-import { onceAFrame, widthObserver } from '../shared/frame.js';
+import { widthObserver } from '../shared/frame.js';
 import { tagStyles } from '../tag/tag.styles.js';
-import { editorMarks, setMarks, type EditorMark } from './marks.js';
-import { editorTheme } from './theme.js';
+import type { EditorSurface } from './surface.js';
 
-const flashLine = StateEffect.define<number | null>();
-const flash = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(decorations, transaction) {
-    let next = decorations.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (effect.is(flashLine)) next = effect.value === null ? Decoration.none : Decoration.set(Decoration.line({ class: 'bs-flash' }).range(effect.value));
-    }
-    return next;
-  },
-  provide: (self) => EditorView.decorations.from(self),
-});
+/** What the page writes into the text. Lines count from 1, columns from 0. */
+export type EditorMark =
+  | { readonly kind: 'failure'; readonly range: SourceRange; readonly type: string; readonly message: string }
+  | { readonly kind: 'call'; readonly line: number }
+  /** The line that the step on show is about to run, or runs. */
+  | { readonly kind: 'step'; readonly line: number }
+  | { readonly kind: 'taken'; readonly line: number; readonly letter: string; readonly index: number; readonly look: 'filled' | 'hollow' | 'released'; readonly title: string };
+
+export const editorLabel = 'Program text. Escape, then Tab, leaves the editor.';
+
+/** Milliseconds after which the surface is asked for though no result is on show yet. */
+const patience = 2000;
 
 export class EditorElement extends LitElement {
   static override styles = [
@@ -40,6 +37,22 @@ export class EditorElement extends LitElement {
         outline: 2px solid var(--focus);
         outline-offset: -2px;
       }
+      /* Where the surface will have its text. */
+      textarea {
+        width: 100%;
+        height: 100%;
+        border: 0;
+        border-radius: 0;
+        padding: 0.3125rem 1rem 0.5rem 3.1875rem;
+        background: var(--sheet);
+        color: var(--ink);
+        font: 400 var(--text-m) / 1.6 var(--mono);
+        tab-size: 8;
+        white-space: pre;
+        overflow: auto;
+        resize: none;
+        outline: none;
+      }
     `,
   ];
   static override properties = { path: { attribute: false }, text: { attribute: false }, marks: { attribute: false } };
@@ -48,13 +61,14 @@ export class EditorElement extends LitElement {
   /** What to draw into this file; applied whenever the array changes. Null leaves what stands. */
   declare marks: readonly EditorMark[] | null;
 
-  private view_: EditorView | null = null;
-  private states_ = new Map<string, EditorState>();
-  private shownPath_ = '';
-  private flashTimer_ = 0;
-  private readonly wrapping_ = new Compartment();
-  private wraps_ = false;
-  private readonly observer_ = widthObserver((width) => this.fit_(width));
+  private surface_: EditorSurface | null = null;
+  private asked_ = false;
+  /** The line that was to be revealed, or only to be in sight, before there was a surface. */
+  private sought_: number | null = null;
+  private inSight_: number | null = null;
+  private composing_ = false;
+  private patienceTimer_ = 0;
+  private readonly observer_ = widthObserver((width) => this.surface_?.wrap(width < 480));
 
   constructor() {
     super();
@@ -64,117 +78,102 @@ export class EditorElement extends LitElement {
   }
 
   override focus(): void {
-    this.view_?.focus();
+    if (this.surface_) this.surface_.focus();
+    else this.plain_?.focus();
   }
 
   /** Shows and marks a line (from 1) of the open file for a moment, and puts the cursor there. */
   reveal(line: number): void {
-    const view = this.view_;
-    if (!view) return;
-    const at = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
-    view.dispatch({ selection: { anchor: at.from }, effects: [EditorView.scrollIntoView(at.from, { y: 'center' }), flashLine.of(at.from)] });
-    view.focus();
-    window.clearTimeout(this.flashTimer_);
-    this.flashTimer_ = window.setTimeout(() => view.dispatch({ effects: flashLine.of(null) }), 1600);
+    if (this.surface_) this.surface_.reveal(line);
+    else {
+      this.sought_ = line;
+      void this.load();
+    }
   }
 
   /** Scrolls a line into sight without taking the focus. */
   show(line: number): void {
-    const view = this.view_;
-    if (!view || line > view.state.doc.lines) return;
-    view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(line).from, { y: 'center' }) });
+    if (this.surface_) this.surface_.show(line);
+    else this.inSight_ = line;
   }
 
   /** Forgets a file's text and undo history. */
   forget(path: string): void {
-    this.states_.delete(path);
-    if (this.shownPath_ === path) this.shownPath_ = '';
+    this.surface_?.forget(path);
   }
 
   rename(from: string, to: string): void {
-    const state = from === this.shownPath_ ? this.view_?.state : this.states_.get(from);
-    if (state) this.states_.set(to, state);
-    this.states_.delete(from);
-    if (this.shownPath_ === from) this.shownPath_ = to;
+    this.surface_?.rename(from, to);
+  }
+
+  /** Brings the surface, once. */
+  async load(): Promise<void> {
+    if (this.asked_) return;
+    this.asked_ = true;
+    try {
+      const { EditorSurface } = await import('./surface.js');
+      await this.updateComplete;
+      if (this.composing_) await new Promise((resolve) => this.plain_?.addEventListener('compositionend', resolve, { once: true }));
+      this.stand_(EditorSurface);
+    } catch {
+      this.asked_ = false; // without a network: the next one who goes into the text asks again
+    }
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="host"></div>`;
+    // The surface takes the text area's place; nothing here is drawn a second time.
+    return html`<div class="host"><textarea aria-label=${editorLabel} spellcheck="false" autocapitalize="off" @focus=${() => void this.load()} @input=${() => this.edited_(this.plain_?.value ?? '')} @keydown=${(event: KeyboardEvent) => this.pressed_(event)} @compositionstart=${() => (this.composing_ = true)} @compositionend=${() => (this.composing_ = false)}></textarea></div>`;
   }
 
   protected override firstUpdated(): void {
-    const parent = this.renderRoot.querySelector('.host');
-    if (!parent) return;
-    this.view_ = new EditorView({ parent, root: this.renderRoot as ShadowRoot, state: this.fresh_(this.text) });
-    this.shownPath_ = this.path;
     this.observer_.observe(this);
-  }
-
-  /** Long lines wrap where the editor is narrow. */
-  private fit_(width: number): void {
-    const wraps = width < 480;
-    if (wraps === this.wraps_) return;
-    this.wraps_ = wraps;
-    this.view_?.dispatch({ effects: this.wrapping_.reconfigure(this.wrapped_()) });
-  }
-
-  private wrapped_(): Extension {
-    return this.wraps_ ? EditorView.lineWrapping : [];
+    this.patienceTimer_ = window.setTimeout(() => void this.load(), patience);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.observer_.disconnect();
-    window.clearTimeout(this.flashTimer_);
+    window.clearTimeout(this.patienceTimer_);
+    this.surface_?.dispose();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const view = this.view_;
-    if (!view) return;
-    const switched = this.shownPath_ !== this.path;
-    if (switched) {
-      if (this.shownPath_ !== '') this.states_.set(this.shownPath_, view.state);
-      view.setState(this.states_.get(this.path) ?? this.fresh_(this.text));
-      this.shownPath_ = this.path;
-      view.dispatch({ effects: this.wrapping_.reconfigure(this.wrapped_()) });
-    }
-    if (view.state.doc.toString() !== this.text) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: this.text } });
-    if (switched || changed.has('marks')) this.mark_();
+    const plain = this.plain_;
+    if (this.surface_) {
+      const switched = this.surface_.open(this.path, this.text);
+      if (switched || changed.has('marks')) this.surface_.mark(this.marks);
+    } else if (plain && plain.value !== this.text) plain.value = this.text;
   }
 
-  /** CodeMirror asks where the selection is. */
-  private readonly mark_ = onceAFrame(() => {
-    if (this.marks && this.shownPath_ === this.path) this.view_?.dispatch({ effects: setMarks.of(this.marks) });
-  });
+  private get plain_(): HTMLTextAreaElement | null {
+    return this.surface_ ? null : this.renderRoot.querySelector('textarea');
+  }
 
-  private fresh_(text: string): EditorState {
-    const state = EditorState.create({
-      doc: text,
-      extensions: [
-        lineNumbers(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        drawSelection(),
-        history(),
-        bracketMatching(),
-        codeFolding(),
-        indentUnit.of('    '),
-        EditorState.tabSize.of(8),
-        new LanguageSupport(pythonLanguage),
-        this.wrapping_.of(this.wrapped_()),
-        keymap.of([{ key: 'Mod-Enter', run: () => this.ask_('run-program') }, ...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
-        editorTheme,
-        editorMarks,
-        flash,
-        EditorView.contentAttributes.of({ 'aria-label': 'Program text. Escape, then Tab, leaves the editor.', tabindex: '0', autocapitalize: 'off', spellcheck: 'false' }),
-        EditorView.domEventHandlers({ beforeinput: typeOver }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) this.edited_(update.state.doc.toString());
-        }),
-      ],
-    });
-    const story = longDocstring(text);
-    return story ? state.update({ effects: foldEffect.of(story) }).state : state;
+  /** Puts the surface in the text area's place: the cursor stays where it was, and nothing that was typed is lost. */
+  private stand_(Surface: typeof EditorSurface): void {
+    const plain = this.plain_;
+    const parent = plain?.parentElement;
+    if (!plain || !parent) return;
+    const hasFocus = (this.renderRoot as ShadowRoot).activeElement === plain;
+    const { selectionStart, selectionEnd, selectionDirection } = plain;
+    const surface = new Surface(parent, { edited: (text) => this.edited_(text), run: () => this.ask_('run-program') }, this.path, this.text);
+    this.surface_ = surface;
+    surface.wrap(this.clientWidth < 480);
+    surface.mark(this.marks);
+    if (hasFocus) {
+      const backward = selectionDirection === 'backward';
+      surface.select(backward ? selectionEnd : selectionStart, backward ? selectionStart : selectionEnd);
+      surface.focus();
+    }
+    if (this.sought_ !== null) surface.reveal(this.sought_);
+    else if (this.inSight_ !== null) surface.show(this.inSight_);
+    this.sought_ = this.inSight_ = null;
+  }
+
+  private pressed_(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.ask_('run-program');
   }
 
   private edited_(text: string): void {
@@ -183,26 +182,9 @@ export class EditorElement extends LitElement {
     this.dispatchEvent(new CustomEvent('edit', { detail: { path: this.path, text }, bubbles: true, composed: true }));
   }
 
-  private ask_(name: string): boolean {
+  private ask_(name: string): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true }));
-    return true;
   }
-}
-
-/** What a docstring of several paragraphs at the head of a file says after its first line: it opens folded, so that the code is in sight. */
-function longDocstring(text: string): { readonly from: number; readonly to: number } | null {
-  const found = /^("""(?:(?!""")[^\n])*)\n\n(?:(?!""")[^])*(?=""")/.exec(text);
-  return found ? { from: found[1]?.length ?? 0, to: found[0].length } : null;
-}
-
-/** Types over a selection. Chromium would keep its look with inline styles, which the content security policy refuses. */
-function typeOver(event: InputEvent, view: EditorView): boolean {
-  const { main } = view.state.selection;
-  const text = event.data;
-  if (event.inputType !== 'insertText' || text === null || view.composing || main.empty) return false;
-  event.preventDefault();
-  view.dispatch(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
-  return true;
 }
 
 customElements.define('bs-editor', EditorElement);

@@ -1,15 +1,7 @@
 // What the page writes into the editor's text: the failing expression with its message below, and the letters of views where they were taken.
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
-import type { SourceRange } from '../../engine/contract.js';
-
-/** Lines count from 1, columns from 0. */
-export type EditorMark =
-  | { readonly kind: 'failure'; readonly range: SourceRange; readonly type: string; readonly message: string }
-  | { readonly kind: 'call'; readonly line: number }
-  /** The line that the step on show is about to run, or runs. */
-  | { readonly kind: 'step'; readonly line: number }
-  | { readonly kind: 'taken'; readonly line: number; readonly letter: string; readonly index: number; readonly look: 'filled' | 'hollow' | 'released'; readonly title: string };
+import type { EditorMark } from './editor.js';
 
 class FailureWidget extends WidgetType {
   constructor(

@@ -1,9 +1,9 @@
 // <bs-exception>: one exception explained: message, why, the views that hold the buffer, where, its class, the exact traceback.
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ExportHolder, PythonException, SourceLocation, TracebackFrame } from '../../engine/contract.js';
-import { judgedClauses, leavesOf, type JudgedClause } from '../../page/clauses.js';
+import type { JudgedClause } from '../../page/clauses.js';
 import type { Fix } from '../../page/fixes.js';
-import { mixinsOf, usualReason } from '../../page/hierarchy.js';
+import { leavesOf, mixinsOf, usualReason } from '../../page/hierarchy.js';
 import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
 import { piecesOf } from '../../page/traceback.js';
 import { grouped } from '../../page/values.js';
@@ -29,6 +29,7 @@ export class ExceptionElement extends LitElement {
     fixes: { attribute: false },
     copied_: { state: true },
     all_: { state: true },
+    clauses_: { state: true },
   };
   declare session: PageSession;
   declare shown: Shown;
@@ -41,7 +42,8 @@ export class ExceptionElement extends LitElement {
   declare private all_: boolean;
   /** The views that held their buffers when the session was last shown as it is. */
   private held_: ReadonlySet<number> = new Set();
-  private clauses_: readonly JudgedClause[] = [];
+  /** Null until they are read; nothing is said of them then. */
+  declare private clauses_: readonly JudgedClause[] | null;
 
   constructor() {
     super();
@@ -50,15 +52,23 @@ export class ExceptionElement extends LitElement {
     this.fixes = null;
     this.copied_ = '';
     this.all_ = false;
+    this.clauses_ = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('shown')) {
       this.all_ = false;
-      this.clauses_ = this.shown.exception.syntax ? [] : judgedClauses(this.shown.exception, this.session.ranFiles, false);
+      this.clauses_ = null;
+      if (!this.shown.exception.syntax) void this.judge_(this.shown).catch(() => undefined);
       if (hasOrigins(this.shown.exception)) void import('../origins/origins.js').catch(() => undefined);
     }
     if (!this.session.timeline?.isPast) this.held_ = new Set(this.session.snapshot.views.filter((view) => !view.released).map((view) => view.id));
+  }
+
+  /** Reads the program's except clauses; what reads Python comes after the explanation is on show. */
+  private async judge_(shown: Shown): Promise<void> {
+    const { judgedClauses } = await import('../../page/clauses.js');
+    if (shown === this.shown) this.clauses_ = judgedClauses(shown.exception, this.session.ranFiles, false);
   }
 
   protected override render(): TemplateResult {
@@ -165,19 +175,20 @@ export class ExceptionElement extends LitElement {
   /** The program's own clauses, and which others would do. */
   private renderClauses_(exception: PythonException): TemplateResult | typeof nothing {
     if (exception.syntax) return nothing;
-    const met = this.clauses_.filter(({ around }) => around);
+    const clauses = this.clauses_ ?? [];
+    const met = clauses.filter(({ around }) => around);
     const names = classesThatCatch(exception);
     const inGroup = [...new Set(leavesOf(exception).map(({ type }) => type))];
     return html`<div class="clauses">
       <h3>What would catch it</h3>
       <p>
-        ${met.length === 0 ? 'No except clause stands around the line that failed. ' : ''}A clause that names ${oneOf(names)} catches
+        ${this.clauses_ !== null && met.length === 0 ? 'No except clause stands around the line that failed. ' : ''}A clause that names ${oneOf(names)} catches
         it${exception.members.length === 0 ? '.' : html`; <code>except*</code> with ${oneOf(inGroup)} takes those of the class out of it.`}
       </p>
-      ${this.clauses_.length === 0
+      ${clauses.length === 0
         ? nothing
         : html`<ul>
-            ${this.clauses_.slice(0, holderLimit).map(
+            ${clauses.slice(0, holderLimit).map(
               (judged) => html`<li class=${judged.around && judged.match !== 'yes' ? 'missed' : ''}>
                 <code>${judged.clause.text}</code>
                 <span>${placeLink(judged.clause)}</span>

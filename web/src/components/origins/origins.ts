@@ -2,7 +2,8 @@
 // message, notes and frames. Loaded when there is something to draw.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PythonException, SourceLocation, TracebackFrame } from '../../engine/contract.js';
-import { judgedClauses, leavesOf } from '../../page/clauses.js';
+import { judgedClauses } from '../../page/clauses.js';
+import { leavesOf } from '../../page/hierarchy.js';
 import { messageOf, type PageSession } from '../../page/session.js';
 import { grouped } from '../../page/values.js';
 import { branches } from '../shared/branches.styles.js';

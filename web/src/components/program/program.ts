@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { InputError } from '../../page/python_text.js';
 import type { SourceFile } from '../../page/workspace.js';
 import '../editor/editor.js';
-import type { EditorMark } from '../editor/marks.js';
+import type { EditorMark } from '../editor/editor.js';
 import { controls } from '../shared/controls.styles.js';
 import { onceAFrame } from '../shared/frame.js';
 import { crossIcon, pencilIcon, plusIcon } from '../shared/icons.js';
