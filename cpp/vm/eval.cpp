@@ -170,6 +170,7 @@ Vm::LoopEnd Vm::run_loop(bool nested) {
     const Instruction* base;
     std::uintptr_t error = 0;  // an owned reference to the exception at `failed`
 
+    // Always in place: what calls them with `sp` by reference would keep it in memory instead of a register.
     auto push = [&](Value value) __attribute__((always_inline)) {
         new (sp++) Value(std::move(value));
     };

@@ -449,7 +449,6 @@ export class PageSession extends EventTarget {
   }
 
   private settle_(result: RunResult, origin: Shown['origin']): void {
-    this.runs = false;
     const { exception } = result;
     if (result.status === 'stopped') {
       this.stopped_ = true;

@@ -18,6 +18,9 @@ export type EditorMark =
 
 export const editorLabel = 'Program text. Escape, then Tab, leaves the editor.';
 
+/** The width in pixels below which long lines wrap. */
+const narrow = 480;
+
 /** Milliseconds after which the surface is asked for though no result is on show yet. */
 const patience = 2000;
 
@@ -68,7 +71,7 @@ export class EditorElement extends LitElement {
   private inSight_: number | null = null;
   private composing_ = false;
   private patienceTimer_ = 0;
-  private readonly observer_ = widthObserver((width) => this.surface_?.wrap(width < 480));
+  private readonly observer_ = widthObserver((width) => this.surface_?.wrap(width < narrow));
 
   constructor() {
     super();
@@ -158,7 +161,7 @@ export class EditorElement extends LitElement {
     const { selectionStart, selectionEnd, selectionDirection } = plain;
     const surface = new Surface(parent, { edited: (text) => this.edited_(text), run: () => this.ask_('run-program') }, this.path, this.text);
     this.surface_ = surface;
-    surface.wrap(this.clientWidth < 480);
+    surface.wrap(this.clientWidth < narrow);
     surface.mark(this.marks);
     if (hasFocus) {
       const backward = selectionDirection === 'backward';
