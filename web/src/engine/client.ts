@@ -25,7 +25,10 @@ export class WorkerEngine implements Engine {
   private lastId = 0;
   private disposed = false;
   private heard = false;
-  private ready: Promise<void>;
+  /** Resolves once the worker's engine is made. Calls need not wait for it: the worker keeps them until then. */
+  ready: Promise<void>;
+  /** Why there is no engine and will be none. */
+  private failure: Error | null = null;
   /** Resolves once the worker has all it needs of this thread, or never will. */
   readonly underWay: Promise<void>;
   private setUnderWay: () => void = () => undefined;
@@ -36,12 +39,6 @@ export class WorkerEngine implements Engine {
     this.underWay = new Promise((resolve) => (this.setUnderWay = resolve));
     [this.worker, this.ready] = this.begin();
     this.ready.then(this.setUnderWay, this.setUnderWay);
-  }
-
-  /** The engine itself, once it can be called. */
-  async whenReady(): Promise<this> {
-    await this.ready;
-    return this;
   }
 
   async run(options: RunOptions): Promise<RunResult> {
@@ -58,7 +55,8 @@ export class WorkerEngine implements Engine {
 
   async stop(): Promise<void> {
     this.requireLive();
-    if (this.status !== 'running' && this.status !== 'needsInput' && !this.hasPendingRun()) return;
+    await this.ready.catch(() => undefined); // no program runs before, and none has to be given up
+    if (this.disposed || (this.status !== 'running' && this.status !== 'needsInput' && !this.hasPendingRun())) return;
     this.heard = false;
     const unheard = setTimeout(() => {
       if (!this.heard) this.replaceWorker();
@@ -152,50 +150,52 @@ export class WorkerEngine implements Engine {
   }
 
   private async call(method: RemoteMethod, ...args: readonly unknown[]): Promise<unknown> {
-    await this.ready;
-    this.requireLive();
+    if (this.failure) throw this.failure;
     return new Promise((resolve, reject) => this.send({ method, args, resolve, reject }));
   }
 
   private send(call: PendingCall): void {
     const id = ++this.lastId;
-    this.pending.set(id, call);
     this.post({ kind: 'call', id, method: call.method, args: call.args });
+    this.pending.set(id, call);
   }
 
   private begin(): [Worker, Promise<void>] {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const ready = new Promise<void>((resolve, reject) => {
+      const fail = (error: Error): void => {
+        if (worker !== this.worker) return;
+        this.failure = error;
+        worker.terminate();
+        reject(error);
+        for (const call of this.takePending()) call.reject(error);
+      };
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (worker !== this.worker) return; // a late word from a worker that was given up
         if (data.kind === 'begun') this.setUnderWay();
         else if (data.kind === 'ready') {
           this.pythonVersion = data.pythonVersion;
           resolve();
-        } else this.receive(data);
+        } else if (data.kind === 'failed') fail(new EngineError(data.message));
+        else this.receive(data);
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        const error = new EngineError(`The engine's worker failed: ${event.message || 'it could not be loaded'}.`);
-        reject(error);
-        for (const call of this.takePending()) call.reject(error);
+        fail(new EngineError(`The engine's worker failed: ${event.message || 'it could not be loaded'}.`));
       };
       const give = (wasm: WebAssembly.Module): void => worker.postMessage({ kind: 'begin', wasm } satisfies ToWorker);
       if (this.wasm) give(this.wasm);
       else {
         this.compiled.then(
           (wasm) => give((this.wasm = wasm)),
-          (error: unknown) => {
-            worker.terminate();
-            reject(error instanceof Error ? error : new EngineError(String(error)));
-          },
+          (error: unknown) => fail(error instanceof Error ? error : new EngineError(String(error))),
         );
       }
     });
     return [worker, ready];
   }
 
-  private receive(message: Exclude<FromWorker, { kind: 'begun' | 'ready' }>): void {
+  private receive(message: Exclude<FromWorker, { kind: 'begun' | 'ready' | 'failed' }>): void {
     if (message.kind === 'event') this.emit(message.event);
     else if (message.kind === 'stopping') this.heard = true;
     else {
@@ -223,6 +223,7 @@ export class WorkerEngine implements Engine {
     this.worker.terminate();
     const calls = this.takePending();
     [this.worker, this.ready] = this.begin();
+    this.ready.catch(() => undefined); // the calls that wait for it are told
     this.emit({ kind: 'restarted', message: 'The program did not stop within a second; it was ended and the session begins anew.' });
     this.emit({ kind: 'status', status: 'stopped' });
     const stopped: ExecuteResult = { status: 'stopped', exitCode: 130, exception: null, output: [], incomplete: false };
@@ -232,7 +233,7 @@ export class WorkerEngine implements Engine {
       else if ((call.method === 'run' || call.method === 'execute') && first) {
         first = false; // the one that ran; those queued behind it still get their turn
         call.resolve(stopped);
-      } else void this.ready.then(() => this.send(call), call.reject);
+      } else this.send(call);
     }
   }
 }

@@ -22,7 +22,8 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const thread: unknown = options.thread ?? (hasWorkers ? 'worker' : 'here');
   if (thread !== 'worker' && thread !== 'here') throw new EngineError(`thread must be 'worker' or 'here', not ${describe(thread)}.`);
   const compiled = compileEngine(options.wasm);
-  const engine = thread === 'worker' ? await new WorkerEngine(compiled).whenReady() : await LocalEngine.create(await compiled);
+  const engine = thread === 'worker' ? new WorkerEngine(compiled) : await LocalEngine.create(await compiled);
+  if (engine instanceof WorkerEngine) await engine.ready;
   if (options.onEvent) engine.on(options.onEvent);
   return engine;
 }

@@ -13,6 +13,8 @@ export type FromWorker =
   /** The engine is being made. */
   | { readonly kind: 'begun' }
   | { readonly kind: 'ready'; readonly pythonVersion: string }
+  /** It could not be made. */
+  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'event'; readonly event: EngineEvent }
   /** stop() has been heard: the engine is between slices. */
   | { readonly kind: 'stopping' }

@@ -8,13 +8,20 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
-let engine: LocalEngine | null = null;
+type Request = Exclude<ToWorker, { kind: 'begin' }>;
+/** What was asked for while the engine was being made. */
+const early: Request[] = [];
+let serve = (request: Request): void => void early.push(request);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 async function begin(wasm: WebAssembly.Module): Promise<void> {
   scope.postMessage({ kind: 'begun' });
-  engine = await LocalEngine.create(wasm);
+  const engine = await LocalEngine.create(wasm);
   engine.on((event) => scope.postMessage({ kind: 'event', event }));
   scope.postMessage({ kind: 'ready', pythonVersion: engine.pythonVersion });
+  serve = (request) => (request.kind === 'call' ? void call(engine, request.id, request.method, request.args) : engine.provideInput(request.line));
+  early.splice(0).forEach(serve);
 }
 
 async function call(target: LocalEngine, id: number, method: RemoteMethod, args: readonly unknown[]): Promise<void> {
@@ -23,13 +30,11 @@ async function call(target: LocalEngine, id: number, method: RemoteMethod, args:
     const value = await (target[method] as (...args: readonly unknown[]) => Promise<unknown>).call(target, ...args);
     scope.postMessage({ kind: 'result', id, value }, value instanceof Uint8Array ? [value.buffer] : []);
   } catch (error) {
-    scope.postMessage({ kind: 'error', id, message: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ kind: 'error', id, message: messageOf(error) });
   }
 }
 
 scope.onmessage = ({ data }) => {
-  if (data.kind === 'begin') void begin(data.wasm);
-  else if (!engine) throw new Error('The worker was called before it was ready.');
-  else if (data.kind === 'call') void call(engine, data.id, data.method, data.args);
-  else engine.provideInput(data.line);
+  if (data.kind === 'begin') begin(data.wasm).catch((error: unknown) => scope.postMessage({ kind: 'failed', message: messageOf(error) }));
+  else serve(data);
 };

@@ -1,5 +1,5 @@
 // The page's state: one engine, the last snapshot and exception, the transcript. Elements read it and listen for 'change'.
-import type { CreateEngine, Engine, EngineEvent, ExceptionRecords, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
+import type { Engine, EngineEvent, EngineOptions, ExceptionRecords, ExecuteResult, PythonException, RunResult, Snapshot, SourceLocation, Status, ViewInfo } from '../engine/contract.js';
 import type { Fix } from './fixes.js';
 import { hasPointers, startsOf } from './indexing.js';
 import { letterOf, type PlacedView } from './layout.js';
@@ -25,6 +25,10 @@ export interface Shown {
   /** What the person ran: the program's file, or the statement. */
   readonly origin: { readonly kind: 'program'; readonly main: string } | { readonly kind: 'statement'; readonly source: string };
 }
+
+/** An engine that takes calls; one that is not there yet says when it is `ready`, and answers then. */
+export type OpenedEngine = Engine & { readonly ready?: Promise<void> };
+export type OpenEngine = (options?: EngineOptions) => Promise<OpenedEngine>;
 
 export type EngineState = 'loading' | 'ready' | 'failed';
 
@@ -63,8 +67,6 @@ export class PageSession extends EventTarget {
   status: Status = 'idle';
   /** True while a run or statement is under way. */
   busy = false;
-  /** Python code is running; false as soon as it has ended, while `busy` is true until all that came of it has been asked for. */
-  runs = false;
   snapshot: Snapshot = emptySnapshot;
   shown: Shown | null = null;
   /** Edits of the program that were tried and get past the line that failed; null before anybody asked. */
@@ -93,7 +95,8 @@ export class PageSession extends EventTarget {
 
   /** The file that ran last. */
   private main_ = '';
-  private createEngine_: CreateEngine | null = null;
+  private openEngine_: OpenEngine | null = null;
+  private running_ = false;
   private answers_ = '';
   private engine_: Engine | null = null;
   private letters_ = new Map<number, number>();
@@ -104,24 +107,42 @@ export class PageSession extends EventTarget {
   private changeTimer_: ReturnType<typeof setTimeout> | undefined;
   private changeWait_ = 0;
 
-  async start(createEngine: CreateEngine): Promise<void> {
-    this.createEngine_ = createEngine;
+  /** Resolves once programs can be run; the engine that runs them may still be on its way. */
+  async start(openEngine: OpenEngine): Promise<void> {
+    this.openEngine_ = openEngine;
     try {
-      this.engine_ = await createEngine({ onEvent: (event) => this.onEvent_(event) });
+      const engine = await openEngine({ onEvent: (event) => this.onEvent_(event) });
+      this.engine_ = engine;
       this.timeline = new PageTimeline(
-        this.engine_,
+        engine,
         () => this.inspect_(),
         (sentence) => {
           this.announcement = sentence;
           this.changed();
         },
       );
-      this.engineState = 'ready';
+      if (engine.ready) engine.ready.then(() => this.started_(), (error: unknown) => this.failed_(error));
+      else this.started_();
     } catch (error) {
-      this.engineState = 'failed';
-      this.engineFailure = error instanceof Error ? error.message : String(error);
+      this.failed_(error);
     }
+  }
+
+  private started_(): void {
+    this.engineState = 'ready';
     this.changed();
+  }
+
+  private failed_(error: unknown): void {
+    this.engine_ = null;
+    this.engineState = 'failed';
+    this.engineFailure = error instanceof Error ? error.message : String(error);
+    this.changed();
+  }
+
+  /** Python code is running; false as soon as it has ended, while `busy` is true until all that came of it has been asked for. */
+  get runs(): boolean {
+    return this.running_ && this.engineState === 'ready';
   }
 
   /** Runs the program afresh. */
@@ -153,13 +174,13 @@ export class PageSession extends EventTarget {
    */
   async tryFixes(): Promise<void> {
     const { shown, timeline } = this;
-    if (shown?.origin.kind !== 'program' || !timeline?.info || !this.createEngine_ || this.fixes !== null) return;
+    if (shown?.origin.kind !== 'program' || !timeline?.info || !this.openEngine_ || this.fixes !== null) return;
     const { exception, origin } = shown;
     const failure = { exception, files: this.ranFiles, main: origin.main, stdin: this.answers_, steps: timeline.info.steps };
     const isWanted = (): boolean => this.shown === shown && !this.busy;
     this.fixes = 'trying';
     this.changed();
-    const fixes = await confirmedFixes(this.createEngine_, failure, isWanted).catch(() => []);
+    const fixes = await confirmedFixes(this.openEngine_, failure, isWanted).catch(() => []);
     if (this.shown !== shown) return;
     this.fixes = fixes;
     this.changed();
@@ -173,12 +194,12 @@ export class PageSession extends EventTarget {
   /** Runs the program and the statements after it once more, apart, and reads what became of their exceptions. */
   async readExceptions(): Promise<void> {
     const files = this.ranFiles;
-    if (!this.createEngine_ || this.main_ === '') return;
+    if (!this.openEngine_ || this.main_ === '') return;
     const reading = ++this.reading_;
     this.records ??= 'reading';
     this.changed();
     const past = { files, main: this.main_, stdin: this.answers_ };
-    const recorded = await recordedExceptions(this.createEngine_, past, this.statements_.map(({ source }) => source)).catch(() => null);
+    const recorded = await recordedExceptions(this.openEngine_, past, this.statements_.map(({ source }) => source)).catch(() => null);
     if (this.ranFiles !== files || this.reading_ !== reading) return;
     this.records = recorded?.records ?? null;
     this.recordsCut = recorded?.isCut ?? false;
@@ -366,10 +387,14 @@ export class PageSession extends EventTarget {
     if (this.changeTimer_ !== undefined && this.changeWait_ <= wait) return;
     clearTimeout(this.changeTimer_);
     this.changeWait_ = wait;
-    this.changeTimer_ = setTimeout(() => {
-      this.changeTimer_ = undefined;
-      this.dispatchEvent(new Event('change'));
-    }, wait);
+    this.changeTimer_ = setTimeout(() => this.tell_(), wait);
+  }
+
+  /** Tells the elements now. */
+  private tell_(): void {
+    clearTimeout(this.changeTimer_);
+    this.changeTimer_ = undefined;
+    this.dispatchEvent(new Event('change'));
   }
 
   /** Says whether it ended as before. The frames have other numbers now: what is on show of it is told anew. */
@@ -392,7 +417,7 @@ export class PageSession extends EventTarget {
 
   private async work_(task: () => Promise<void>): Promise<void> {
     this.busy = true;
-    this.runs = true;
+    this.running_ = true;
     this.timeline?.begin();
     this.changed();
     this.poll_();
@@ -400,17 +425,16 @@ export class PageSession extends EventTarget {
       await task();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.lastNote_ = message;
+      if (this.engineState !== 'failed') this.lastNote_ = message;
       this.announcement = message;
     }
     clearTimeout(this.pollTimer_);
-    this.runs = false;
-    await this.inspect_();
-    await this.timeline?.settle().catch(() => undefined);
+    this.running_ = false;
+    await Promise.all([this.inspect_(), this.timeline?.settle().catch(() => undefined)]);
     if (this.lastNote_ !== '') this.transcript.add('note', this.lastNote_, this.timeline?.end);
     this.lastNote_ = '';
     this.busy = false;
-    this.changed();
+    this.tell_();
   }
 
   /** Shows the buffers of a run under way, a few times a second. */

@@ -1,13 +1,13 @@
 // <bs-app>: the whole page; owns the program, the session and what the browser remembers.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { CreateEngine, PythonException, SourceLocation } from '../../engine/contract.js';
+import type { PythonException, SourceLocation } from '../../engine/contract.js';
 import { keepSize, sizeOf } from '../../page/arrangement.js';
 import { Desk, type Undo } from '../../page/desk.js';
 import type { Fix } from '../../page/fixes.js';
 import { lessonIn, linkOf, type Lesson } from '../../page/lessons.js';
 import { openingWorkspace } from '../../page/opening.js';
 import { failurePlace, movedLine } from '../../page/places.js';
-import { messageOf, PageSession } from '../../page/session.js';
+import { messageOf, PageSession, type OpenEngine } from '../../page/session.js';
 import type { SharedProgram } from '../../page/share.js';
 import type { Story } from '../../page/story.js';
 import { load, save } from '../../page/storage.js';
@@ -110,15 +110,15 @@ export class AppElement extends LitElement {
   }
 
   /** Starts the engine and runs what the page opens on; the editor's surface is brought when that is on show. */
-  async start(createEngine: CreateEngine): Promise<void> {
-    await this.begin_(createEngine);
+  async start(openEngine: OpenEngine): Promise<void> {
+    await this.begin_(openEngine);
     await this.updateComplete;
     void this.renderRoot.querySelector('bs-program')?.editor?.load();
   }
 
-  private async begin_(createEngine: CreateEngine): Promise<void> {
-    const [, , shared] = await Promise.all([this.session_.start(createEngine), this.openLinked_(), this.openShared_()]);
-    if (this.session_.engineState !== 'ready') return;
+  private async begin_(openEngine: OpenEngine): Promise<void> {
+    const [, , shared] = await Promise.all([this.session_.start(openEngine), this.openLinked_(), this.openShared_()]);
+    if (this.session_.engineState === 'failed') return;
     if (shared) return this.runShared_(shared);
     if (this.interrupted_) this.notify_({ text: 'The program was still running when the page was closed. Press Run to start it again.', undo: null });
     else await this.run_();

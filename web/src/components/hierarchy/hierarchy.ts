@@ -131,29 +131,30 @@ export class HierarchyElement extends LitElement {
       }
     `,
   ];
-  static override properties = { mro: { attribute: false }, bases: { attribute: false }, whole: { type: Boolean } };
+  static override properties = { mro: { attribute: false }, bases: { attribute: false }, whole: { type: Boolean }, asked_: { state: true } };
   /** Class names from the exception's own class to 'object'. */
   declare mro: readonly string[];
   /** Of each of these its bases, as places in `mro`. */
   declare bases: readonly (readonly number[])[];
   /** The tree of all classes, folded, in place of the path. */
   declare whole: boolean;
+  /** The tree was unfolded once; until then it is not made, it is large. */
+  declare private asked_: boolean;
 
   constructor() {
     super();
     this.mro = [];
     this.bases = [];
     this.whole = false;
+    this.asked_ = false;
   }
 
   protected override render(): TemplateResult {
     const on = new Set(this.mro);
     if (this.whole) {
       return html`<details>
-        <summary>All built-in exceptions</summary>
-        <ul class="whole">
-          ${branch(wholeTree(this), on)}
-        </ul>
+        <summary @click=${() => (this.asked_ = true)}>All built-in exceptions</summary>
+        ${this.asked_ ? html`<ul class="whole">${branch(wholeTree(this), on)}</ul>` : nothing}
       </details>`;
     }
     const mixins = mixinsOf(this);
