@@ -62,6 +62,49 @@ test('when the elements cannot be fetched, the page says so', async () => {
   await context.close();
 });
 
+for (const [part, pattern, reason] of [['wasm', /assets\/bufferscope-.*\.wasm/, /./], ['worker', /assets\/worker-.*\.js/, /worker failed/]]) {
+  test(`when the engine's ${part} cannot be fetched, the page says so once and keeps the program`, async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(pattern, (route) => route.abort());
+    await page.goto(browser.url);
+    const alert = page.locator('bs-app p[role=alert]');
+    await alert.waitFor();
+    assert.match(await alert.textContent(), /The Python engine could not start: /);
+    assert.match(await alert.textContent(), reason);
+    assert.equal(await page.locator('bs-app .status').textContent(), 'No engine');
+    await page.locator('bs-editor .cm-content', { hasText: 'letter.getbuffer' }).waitFor();
+    assert.ok(await page.locator('bs-program .run').isDisabled());
+    assert.ok((await transcript(page)).every(([, text]) => text === 'python3 main.py'), 'the console does not repeat it');
+    await context.close();
+  });
+}
+
+test('a program waits for an engine that is long in coming, can be stopped meanwhile, and a page left meanwhile starts it at the next visit', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let come;
+  const coming = new Promise((resolve) => (come = resolve));
+  await page.route(/assets\/bufferscope-.*\.wasm/, async (route) => {
+    await coming;
+    await route.continue().catch(() => undefined); // of a page that was left
+  });
+  await page.goto(browser.url);
+  const status = page.locator('bs-app .status');
+  await until(async () => (await status.textContent()) === 'Starting Python…');
+  await page.reload();
+  await until(async () => (await status.textContent()) === 'Starting Python…');
+  assert.equal(await page.locator('bs-app .notice').count(), 0, 'nothing was running');
+  await page.locator('bs-program .stop').click();
+  assert.equal(await status.textContent(), 'Starting Python…');
+  come();
+  await until(async () => (await status.textContent()) === 'Python 3.14');
+  await settled(page);
+  await page.locator('bs-program .run').click();
+  await page.locator('bs-exception h2').waitFor();
+  await context.close();
+});
+
 test('the console tells stdout from stderr', async () => {
   const page = await openPage(browser);
   const entries = await transcript(page);

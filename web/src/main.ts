@@ -2,6 +2,9 @@
 import { keepForOffline } from './page/offline.js';
 import { nextEngine, underWay } from './page/ready.js';
 
+/** Milliseconds after the navigation by which the elements are begun with, however long the engine takes to come. */
+const elementsBy = 300;
+
 /** What the elements would say themselves, had they come. */
 function tellFailure(): void {
   const failure = document.createElement('p');
@@ -15,4 +18,5 @@ async function open(): Promise<void> {
   await keepForOffline();
 }
 
-void underWay.then(() => import('./components/app/app.js')).then(open, tellFailure);
+const waited = new Promise<void>((resolve) => setTimeout(resolve, elementsBy - performance.now()));
+void Promise.race([underWay, waited]).then(() => import('./components/app/app.js')).then(open, tellFailure);
