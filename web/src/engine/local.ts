@@ -26,6 +26,8 @@ export class LocalEngine implements Engine {
   private readonly pause = createPause();
   private readonly budget = new SliceBudget();
   private session: LiveSession;
+  /** Nothing ran in the session yet, and nothing was typed for it: a program can begin in it. */
+  private untouched = true;
   private steps: Timeline | null = null;
   private queue: Promise<unknown> = Promise.resolve();
   private current: Promise<void> = Promise.resolve();
@@ -53,7 +55,8 @@ export class LocalEngine implements Engine {
     this.requireLive();
     checkRunOptions(options);
     return this.enqueue(async () => {
-      await this.renewSession();
+      if (!this.untouched) await this.renewSession();
+      this.untouched = false;
       if (options.timeline) this.session.raw.watchSteps();
       this.session.start(options);
       if (options.timeline) this.steps = new Timeline(this.module, this.session);
@@ -66,6 +69,7 @@ export class LocalEngine implements Engine {
     this.requireLive();
     requireString(source, 'The statement');
     return this.enqueue(async () => {
+      this.untouched = false;
       this.steps?.return();
       this.session.raw.startStatement(utf8(source));
       this.steps?.pin();
@@ -89,6 +93,7 @@ export class LocalEngine implements Engine {
   provideInput(line: string | null): void {
     this.requireLive();
     if (line !== null) requireString(line, 'The input line');
+    this.untouched = false;
     this.steps?.return();
     if (line === null) this.session.raw.endInput();
     else this.session.raw.provideInput(utf8(`${line}\n`));
@@ -218,6 +223,7 @@ export class LocalEngine implements Engine {
     this.steps = null;
     if (freshInstance || this.module.HEAPU8.length > keptMemory) this.module = await instantiateEngine(this.wasm);
     this.session = new LiveSession(this.module);
+    this.untouched = true;
   }
 
   /** Resumes what was started until it ends; sends output as it comes. */
