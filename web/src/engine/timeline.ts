@@ -7,7 +7,7 @@ import { type RawModule, RawStatus } from './raw.js';
 import type { LiveSession } from './session.js';
 
 /** Running between two checkpoints, in milliseconds, and at least this many times what a checkpoint takes. */
-const smallestInterval = 20;
+const smallestInterval = 10;
 const intervalPerCost = 6;
 const hugeBudget = 1 << 30;
 
