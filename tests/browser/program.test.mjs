@@ -29,6 +29,42 @@ test('a SyntaxError shows in place, also in another file', async () => {
   await page.context().close();
 });
 
+test('what is typed before the editor has come, in one file and another, is kept and can be undone there', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  let come;
+  const coming = new Promise((resolve) => (come = resolve));
+  await page.route(/assets\/surface-.*\.js/, async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.goto(browser.url);
+  await settled(page);
+  const plain = page.locator('bs-editor textarea');
+  const [main, other] = [page.locator('bs-program [data-path="main.py"]'), page.locator('bs-program [data-path="postoffice/report.py"]')];
+  assert.equal(await plain.evaluate((area) => area.scrollWidth > area.clientWidth), false, 'long lines wrap where the page is narrow');
+  const before = await plain.inputValue();
+  await plain.press('Control+Home');
+  await plain.pressSequentially('first = 1\n');
+  await other.click();
+  const otherBefore = await plain.inputValue();
+  await plain.press('Control+Home');
+  await plain.pressSequentially('second = 2\n');
+  await main.click();
+  await plain.press('Control+Home');
+  come();
+  const shown = page.locator('bs-editor .cm-content');
+  await shown.waitFor();
+  assert.match(await shown.textContent(), /^first = 1/);
+  await shown.press('Control+z');
+  assert.equal(await page.evaluate(() => globalThis.document.querySelector('bs-app').renderRoot.querySelector('bs-program').editor.text), before);
+  await other.click();
+  assert.match(await shown.textContent(), /^second = 2/);
+  await shown.press('Control+z');
+  assert.equal(await page.evaluate(() => globalThis.document.querySelector('bs-app').renderRoot.querySelector('bs-program').editor.text), otherBefore);
+  await context.close();
+});
+
 test('an endless loop leaves the page free, and Stop ends it', async () => {
   const page = await openPage(browser);
   await write(page, 'buf = bytearray(b"x")\ncount = 0\nwhile True:\n    count += 1\n');

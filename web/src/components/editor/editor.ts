@@ -56,6 +56,9 @@ export class EditorElement extends LitElement {
         resize: none;
         outline: none;
       }
+      :host([wraps]) textarea {
+        white-space: pre-wrap;
+      }
     `,
   ];
   static override properties = { path: { attribute: false }, text: { attribute: false }, marks: { attribute: false } };
@@ -69,9 +72,14 @@ export class EditorElement extends LitElement {
   /** The line that was to be revealed, or only to be in sight, before there was a surface. */
   private sought_: number | null = null;
   private inSight_: number | null = null;
+  /** What the files held that were typed in before there was a surface: its undo goes back to that. */
+  private readonly untyped_ = new Map<string, string>();
   private composing_ = false;
   private patienceTimer_ = 0;
-  private readonly observer_ = widthObserver((width) => this.surface_?.wrap(width < narrow));
+  private readonly observer_ = widthObserver((width) => {
+    this.toggleAttribute('wraps', width < narrow);
+    this.surface_?.wrap(width < narrow);
+  });
 
   constructor() {
     super();
@@ -102,10 +110,14 @@ export class EditorElement extends LitElement {
 
   /** Forgets a file's text and undo history. */
   forget(path: string): void {
+    this.untyped_.delete(path);
     this.surface_?.forget(path);
   }
 
   rename(from: string, to: string): void {
+    const untyped = this.untyped_.get(from);
+    this.untyped_.delete(from);
+    if (untyped !== undefined) this.untyped_.set(to, untyped);
     this.surface_?.rename(from, to);
   }
 
@@ -159,8 +171,11 @@ export class EditorElement extends LitElement {
     if (!plain || !parent) return;
     const hasFocus = (this.renderRoot as ShadowRoot).activeElement === plain;
     const { selectionStart, selectionEnd, selectionDirection } = plain;
-    const surface = new Surface(parent, { edited: (text) => this.edited_(text), run: () => this.ask_('run-program') }, this.path, this.text);
+    const surface = new Surface(parent, { edited: (text) => this.edited_(text), run: () => this.ask_('run-program') }, this.path, this.untyped_.get(this.path) ?? this.text);
     this.surface_ = surface;
+    for (const [path, text] of this.untyped_) surface.open(path, text);
+    surface.open(this.path, this.text);
+    this.untyped_.clear();
     surface.wrap(this.clientWidth < narrow);
     surface.mark(this.marks);
     if (hasFocus) {
@@ -181,6 +196,7 @@ export class EditorElement extends LitElement {
 
   private edited_(text: string): void {
     if (text === this.text) return;
+    if (!this.surface_ && !this.untyped_.has(this.path)) this.untyped_.set(this.path, this.text);
     this.text = text;
     this.dispatchEvent(new CustomEvent('edit', { detail: { path: this.path, text }, bubbles: true, composed: true }));
   }
