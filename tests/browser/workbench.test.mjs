@@ -240,6 +240,30 @@ test('a buffer of 100 MB keeps only the rows on screen', async () => {
   await page.context().close();
 });
 
+test('scrolled rows show their own bytes, and the keys go on from the selected byte', async () => {
+  const page = await openPage(browser);
+  await run(page, 'ramp = bytearray(range(256)) * 40\n');
+  const ramp = panel(page, 'ramp');
+  await ramp.locator('[data-offset="17"]').focus();
+  for (const top of [5000, 900, 5060, 0]) {
+    await ramp.locator('.frame').evaluate((frame, y) => (frame.scrollTop = y), top);
+    await until(async () => {
+      const cells = await ramp.locator('.cell').evaluateAll((all) => all.map((cell) => [Number(cell.dataset.offset), cell.textContent, cell.getAttribute('aria-label')]));
+      return cells.length > 100 && cells.every(([offset, hex, words]) => parseInt(hex, 16) === offset % 256 && words.startsWith(`byte ${offset}: `));
+    }, { what: `the bytes at ${top}` });
+    const tops = await ramp.locator('.frame .row').evaluateAll((rows) => rows.map((row) => [Number(row.ariaRowIndex), row.getBoundingClientRect().top]));
+    assert.ok(tops.every(([row, y], index) => index === 0 || (row === tops[index - 1][0] + 1 && y > tops[index - 1][1])), 'in order, also for those who listen');
+    assert.equal(await ramp.locator('[aria-selected=true]').count(), top === 0 ? 1 : 0);
+  }
+  await ramp.locator('.frame').evaluate((frame) => (frame.scrollTop = 5000));
+  await until(async () => (await ramp.locator('[data-offset="17"]').count()) === 0);
+  await page.waitForTimeout(100);
+  await page.keyboard.press('ArrowRight');
+  await until(() => ramp.locator('[data-offset="18"]').evaluate((cell) => cell.matches(':focus') && cell.ariaSelected === 'true'), { what: 'the next byte is selected' });
+  assertClean(page);
+  await page.context().close();
+});
+
 test('statements of several lines, and the history of the prompt', async () => {
   const page = await openPage(browser);
   await run(page, '');

@@ -23,6 +23,9 @@ const asciiWidth = 10;
 /** How much larger a buffer of one row is drawn. */
 const enlarged = 1.35;
 
+/** Milliseconds for which rows wait for their bytes. */
+const patience = 50;
+
 export class BytesElement extends LitElement {
   static override styles = [controls, tagStyles, bytesStyles];
   static override properties = {
@@ -61,6 +64,9 @@ export class BytesElement extends LitElement {
   private changed_ = new Set<number>();
   private lanes_: MarkedView[][] = [];
   private fetched_ = '';
+  private fetching_: Promise<void> = Promise.resolve();
+  /** The byte whose cell took the focus last. */
+  private focused_: number | null = null;
   private observer_: ResizeObserver | null = null;
   private rem_ = 16;
 
@@ -132,8 +138,19 @@ export class BytesElement extends LitElement {
     if (this.top_ > limit) this.top_ = limit;
   }
 
+  /** Rows that come into sight are drawn when their bytes have come, once, unless these are long in coming. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.fetched_.startsWith(this.moment_)) await Promise.race([this.fetch_(), new Promise((resolve) => setTimeout(resolve, patience))]);
+    await super.scheduleUpdate();
+  }
+
   protected override updated(): void {
     void this.fetch_();
+    const cell = (this.renderRoot as ShadowRoot).activeElement;
+    // The row with the focus was scrolled out of sight and is another one now: the keys go on from the selected byte.
+    if (cell instanceof HTMLElement && cell.dataset['offset'] !== undefined && Number(cell.dataset['offset']) !== this.focused_) {
+      this.renderRoot.querySelector<HTMLElement>('.frame')?.focus({ preventScroll: true });
+    }
   }
 
   private get firstRow_(): number {
@@ -143,13 +160,25 @@ export class BytesElement extends LitElement {
     return Math.min(this.rows_, this.firstRow_ + rowsOnScreen + 4);
   }
 
-  private async fetch_(): Promise<void> {
+  /** What the key of a window of bytes begins with, as long as the bytes are the same. */
+  private get moment_(): string {
+    return `${this.buffer.id} ${this.revision} `;
+  }
+
+  /** Reads the bytes in sight, unless they have been read, or are being read. */
+  private fetch_(): Promise<void> {
     const start = this.firstRow_ * this.columns_;
     const end = Math.min(this.buffer.length, this.lastRow_ * this.columns_);
-    const key = `${this.buffer.id} ${this.revision} ${start} ${end}`;
-    if (key === this.fetched_) return;
-    const fresh = !this.fetched_.startsWith(`${this.buffer.id} ${this.revision} `);
-    this.fetched_ = key;
+    const key = `${this.moment_}${start} ${end}`;
+    if (key !== this.fetched_) {
+      const fresh = !this.fetched_.startsWith(this.moment_);
+      this.fetched_ = key;
+      this.fetching_ = this.read_(key, start, end, fresh);
+    }
+    return this.fetching_;
+  }
+
+  private async read_(key: string, start: number, end: number, fresh: boolean): Promise<void> {
     const bytes = await this.session.readBytes(this.buffer.id, start, end).catch(() => new Uint8Array());
     if (this.fetched_ !== key) return;
     if (fresh) this.changed_ = this.difference_(start, bytes);
@@ -181,6 +210,7 @@ export class BytesElement extends LitElement {
     return html`<div
       class="frame"
       role="grid"
+      tabindex="-1"
       aria-label="Bytes of ${this.buffer.names[0] ?? `a ${this.buffer.type}`}"
       aria-rowcount=${this.rows_}
       aria-colcount=${this.columns_}
@@ -193,7 +223,7 @@ export class BytesElement extends LitElement {
       <div class="tall" role="presentation" ${styled({ height: `${virtualHeight}px` })}>
         ${repeat(
           rows,
-          (row) => row,
+          (row) => row % (rowsOnScreen + 4), // a row that leaves at one end comes in at the other
           (row) => this.renderRow_(row, row * this.rowHeight_ + shift, litBytes),
         )}
       </div>
@@ -258,7 +288,7 @@ export class BytesElement extends LitElement {
       data-offset=${offset}
       data-glyph=${byte === undefined ? '' : glyph(byte)}
       @click=${() => this.select_(offset)}
-      @focus=${() => this.select_(offset)}
+      @focus=${() => this.focus_(offset)}
       @pointerenter=${() => this.hover_(offset)}
       @dblclick=${() => this.edit_()}
       >${byte === undefined ? '··' : hex2(byte)}</span
@@ -329,6 +359,11 @@ export class BytesElement extends LitElement {
   private select_(offset: number): void {
     if (this.selected === offset) return;
     this.dispatchEvent(new CustomEvent<number>('select-byte', { detail: offset }));
+  }
+
+  private focus_(offset: number): void {
+    this.focused_ = offset;
+    this.select_(offset);
   }
 
   private hover_(offset: number | null): void {
