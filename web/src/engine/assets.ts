@@ -20,7 +20,8 @@ function fetchNow(url: URL): Bytes | null {
   request.open('GET', url, false);
   request.overrideMimeType('text/plain; charset=x-user-defined');
   request.send();
-  if (request.status !== 200) return null;
+  // Firefox gives a request up, with status 200 and nothing in it, when its page is being left.
+  if (request.status !== 200 || request.responseText === '') return null;
   return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
 }
 

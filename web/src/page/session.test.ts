@@ -53,7 +53,7 @@ async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
     emit = options?.onEvent ?? emit;
     return Promise.resolve(engine);
   });
-  return { session, asked, state };
+  return { session, asked, state, engine };
 }
 
 const written = (session: PageSession): string[][] => session.transcript.entries.map(({ kind, text }) => [kind, text]);
@@ -93,6 +93,16 @@ test('a view keeps its letter, and after its release the bytes it showed', async
   assert.equal(session.letterOfView(5)?.letter, 'A', 'also of a view that is gone');
   await session.run({ 'main.py': '' }, 'main.py');
   assert.equal(session.letterOfView(12)?.letter, 'B', 'letters begin anew with a run');
+});
+
+test('a run that breaks off with the engine is told, and has not ended', async () => {
+  const { session, engine } = await scripted();
+  engine.run = () => Promise.reject(new Error('A part of the engine could not be loaded.'));
+  await session.run({ 'main.py': '' }, 'main.py');
+  assert.deepEqual(written(session).at(-1), ['note', 'A part of the engine could not be loaded.']);
+  assert.deepEqual([session.busy, session.runs], [false, true], 'the next visit does not start it by itself');
+  assert.equal((await session.execute('1'))?.status, 'finished');
+  assert.equal(session.runs, false);
 });
 
 test('an engine that cannot be had is told in a sentence', async () => {

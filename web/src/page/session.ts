@@ -140,7 +140,10 @@ export class PageSession extends EventTarget {
     this.changed();
   }
 
-  /** Python code is running; false as soon as it has ended, while `busy` is true until all that came of it has been asked for. */
+  /**
+   * Python code is running, or broke off with the engine, as it does when the page is left; false as soon as it has ended, while `busy` is
+   * true until all that came of it has been asked for.
+   */
   get runs(): boolean {
     return this.running_ && this.engineState === 'ready';
   }
@@ -423,13 +426,13 @@ export class PageSession extends EventTarget {
     this.poll_();
     try {
       await task();
+      this.running_ = false;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (this.engineState !== 'failed') this.lastNote_ = message;
       this.announcement = message;
     }
     clearTimeout(this.pollTimer_);
-    this.running_ = false;
     await Promise.all([this.inspect_(), this.timeline?.settle().catch(() => undefined)]);
     if (this.lastNote_ !== '') this.transcript.add('note', this.lastNote_, this.timeline?.end);
     this.lastNote_ = '';
