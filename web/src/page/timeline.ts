@@ -99,10 +99,10 @@ export class PageTimeline {
     while (this.wanted_ !== null && this.info) {
       const step: number = this.wanted_;
       this.wanted_ = null;
-      const { output } = await this.engine.seek(step);
+      // Asked for at once: between two answers the page may be busy drawing.
+      const [{ output }, snapshot] = await Promise.all([this.engine.seek(step), this.show()]);
       this.step = step;
       this.output = output;
-      const snapshot = await this.show();
       const info = this.info as TimelineInfo | null; // a run may have begun meanwhile
       if (info) this.say(stepInWords(step, info, snapshot.stack.at(-1)));
     }
