@@ -72,20 +72,19 @@ const offline = {
 } as const;
 
 interface Graph {
-  getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** Tells of a module whether the given one needs it at once, that is imports it or something that imports it. */
+/** Tells of a module whether the given one needs it at once, that is imports it, or imports what does. */
 function neededBy(path: string): (id: string, graph: Graph) => boolean {
-  const known = new Map([[at(path), true]]);
-  const isNeeded = (id: string, graph: Graph): boolean => {
-    if (!known.has(id)) {
-      known.set(id, false); // modules may import one another in a circle
-      known.set(id, graph.getModuleInfo(id)?.importers.some((importer) => isNeeded(importer, graph)) ?? false);
+  const needed = new Set<string>();
+  return (id, graph) => {
+    if (needed.size === 0) {
+      needed.add(at(path));
+      for (const module of needed) graph.getModuleInfo(module)?.importedIds.forEach((imported) => needed.add(imported));
     }
-    return known.get(id) ?? false;
+    return needed.has(id);
   };
-  return isNeeded;
 }
 
 const entryNeeds = neededBy('src/main.ts');

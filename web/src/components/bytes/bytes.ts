@@ -23,6 +23,9 @@ const asciiWidth = 10;
 /** How much larger a buffer of one row is drawn. */
 const enlarged = 1.35;
 
+/** Rows that stand in the document at most. */
+const rowsDrawn = rowsOnScreen + 4;
+
 /** Milliseconds for which rows wait for their bytes. */
 const patience = 50;
 
@@ -157,7 +160,7 @@ export class BytesElement extends LitElement {
     return Math.max(0, Math.floor(this.top_ / this.rowHeight_) - 1);
   }
   private get lastRow_(): number {
-    return Math.min(this.rows_, this.firstRow_ + rowsOnScreen + 4);
+    return Math.min(this.rows_, this.firstRow_ + rowsDrawn);
   }
 
   /** What the key of a window of bytes begins with, as long as the bytes are the same. */
@@ -223,7 +226,7 @@ export class BytesElement extends LitElement {
       <div class="tall" role="presentation" ${styled({ height: `${virtualHeight}px` })}>
         ${repeat(
           rows,
-          (row) => row % (rowsOnScreen + 4), // a row that leaves at one end comes in at the other
+          (row) => row % rowsDrawn, // a row that leaves at one end comes in at the other
           (row) => this.renderRow_(row, row * this.rowHeight_ + shift, litBytes),
         )}
       </div>
