@@ -25,7 +25,7 @@ test('the page carries its own strict policy and obeys it', async () => {
   const page = await openPage(browser);
   const policy = await page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
   assert.match(policy, /default-src 'self'/);
-  assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+  assert.match(policy, /script-src 'self' 'sha256-[\w+/]{43}=' 'wasm-unsafe-eval'(;|$)/);
   assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')/);
   assertClean(page);
   await page.context().close();
@@ -54,7 +54,7 @@ test('the BufferError is on show: message, reason, holder, hierarchy, exact trac
 test('when the elements cannot be fetched, the page says so', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.route(/assets\/app-.*\.js/, (route) => route.abort());
+  await page.route(/assets\/index-.*\.js/, (route) => route.abort());
   await page.goto(browser.url);
   const alert = page.getByRole('alert');
   await alert.waitFor();

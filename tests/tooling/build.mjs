@@ -69,6 +69,7 @@ export function buildWeb() {
   if (newest(inputs) <= oldestOutput) return false;
   const vite = (config) => run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn']);
   vite('web/vite.config.ts');
+  vite('web/vite.door.config.ts');
   vite('web/vite.cli.config.ts');
   return true;
 }

@@ -1,5 +1,6 @@
 // WorkerEngine: the Engine in a worker of its own. A worker that does not come back from stop() is replaced by a fresh one.
 import { checkRunOptions, requireInteger, requireString } from './check.js';
+import type { WasmSource } from './compile.js';
 import type { Engine, EngineEvent, ExceptionRecords, ExecuteResult, Moment, RunOptions, RunResult, Snapshot, Status, TimelineInfo, Watched } from './contract.js';
 import { EngineError } from './errors.js';
 import type { FromWorker, RemoteMethod, ToWorker } from './messages.js';
@@ -8,6 +9,12 @@ import type { FromWorker, RemoteMethod, ToWorker } from './messages.js';
 const unheardMilliseconds = 1_000;
 /** How long a program may take in all to end after stop(); the worker itself gives it half a second for its finally clauses. */
 const unendedMilliseconds = 2_500;
+
+/** A worker that was started before this module came, told to begin, and all it said until now. */
+export interface BegunWorker {
+  readonly worker: Worker;
+  readonly heard: (MessageEvent<FromWorker> | ErrorEvent)[];
+}
 
 interface PendingCall {
   readonly method: RemoteMethod;
@@ -29,16 +36,15 @@ export class WorkerEngine implements Engine {
   ready: Promise<void>;
   /** Why there is no engine and will be none. */
   private failure: Error | null = null;
-  /** Resolves once the worker has all it needs of this thread, or never will. */
-  readonly underWay: Promise<void>;
-  private setUnderWay: () => void = () => undefined;
-  private wasm: WebAssembly.Module | null = null;
 
-  /** The worker starts while the engine is compiled. */
-  constructor(private readonly compiled: Promise<WebAssembly.Module>) {
-    this.underWay = new Promise((resolve) => (this.setUnderWay = resolve));
-    [this.worker, this.ready] = this.begin();
-    this.ready.then(this.setUnderWay, this.setUnderWay);
+  /** `begun`: a worker to take over, which was told to begin with the same. */
+  constructor(
+    /** What engines are made of: compiled once this one is ready. */
+    public wasm: WasmSource,
+    begun?: BegunWorker,
+  ) {
+    [this.worker, this.ready] = this.begin(begun);
+    this.ready.catch(() => undefined); // whoever calls is told
   }
 
   async run(options: RunOptions): Promise<RunResult> {
@@ -160,8 +166,8 @@ export class WorkerEngine implements Engine {
     this.pending.set(id, call);
   }
 
-  private begin(): [Worker, Promise<void>] {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  private begin(begun?: BegunWorker): [Worker, Promise<void>] {
+    const worker = begun?.worker ?? new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     const ready = new Promise<void>((resolve, reject) => {
       const fail = (error: Error): void => {
         if (worker !== this.worker) return;
@@ -172,9 +178,9 @@ export class WorkerEngine implements Engine {
       };
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (worker !== this.worker) return; // a late word from a worker that was given up
-        if (data.kind === 'begun') this.setUnderWay();
-        else if (data.kind === 'ready') {
+        if (data.kind === 'ready') {
           this.pythonVersion = data.pythonVersion;
+          this.wasm = data.wasm;
           resolve();
         } else if (data.kind === 'failed') fail(new EngineError(data.message));
         else this.receive(data);
@@ -183,19 +189,18 @@ export class WorkerEngine implements Engine {
         event.preventDefault();
         fail(new EngineError(`The engine's worker failed: ${event.message || 'it could not be loaded'}.`));
       };
-      const give = (wasm: WebAssembly.Module): void => worker.postMessage({ kind: 'begin', wasm } satisfies ToWorker);
-      if (this.wasm) give(this.wasm);
-      else {
-        this.compiled.then(
-          (wasm) => give((this.wasm = wasm)),
-          (error: unknown) => fail(error instanceof Error ? error : new EngineError(String(error))),
-        );
-      }
+      if (!begun) worker.postMessage({ kind: 'begin', wasm: this.wasm } satisfies ToWorker);
+      queueMicrotask(() => {
+        for (const event of begun?.heard.splice(0) ?? []) {
+          if (event instanceof MessageEvent) worker.onmessage?.(event);
+          else worker.onerror?.(event);
+        }
+      });
     });
     return [worker, ready];
   }
 
-  private receive(message: Exclude<FromWorker, { kind: 'begun' | 'ready' | 'failed' }>): void {
+  private receive(message: Exclude<FromWorker, { kind: 'ready' | 'failed' }>): void {
     if (message.kind === 'event') this.emit(message.event);
     else if (message.kind === 'stopping') this.heard = true;
     else {
@@ -223,7 +228,7 @@ export class WorkerEngine implements Engine {
     this.worker.terminate();
     const calls = this.takePending();
     [this.worker, this.ready] = this.begin();
-    this.ready.catch(() => undefined); // the calls that wait for it are told
+    this.ready.catch(() => undefined);
     this.emit({ kind: 'restarted', message: 'The program did not stop within a second; it was ended and the session begins anew.' });
     this.emit({ kind: 'status', status: 'stopped' });
     const stopped: ExecuteResult = { status: 'stopped', exitCode: 130, exception: null, output: [], incomplete: false };

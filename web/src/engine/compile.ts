@@ -6,7 +6,7 @@ export type WasmSource = URL | string | BufferSource | WebAssembly.Module;
 const inNode = typeof process === 'object' && 'node' in process.versions;
 
 /** The file that the build puts beside this module (Vite rewrites the expression to the asset's address). */
-function defaultWasm(): URL {
+export function defaultWasm(): URL {
   return new URL('../../../build/wasm/bufferscope.wasm', import.meta.url);
 }
 

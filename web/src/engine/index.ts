@@ -4,7 +4,7 @@ import { describe } from './check.js';
 import { WorkerEngine } from './client.js';
 import { EngineError } from './errors.js';
 import { LocalEngine } from './local.js';
-import { compileEngine } from './compile.js';
+import { compileEngine, defaultWasm } from './compile.js';
 import { instantiateEngine } from './module.js';
 import { LocalPython } from './python.js';
 
@@ -21,8 +21,8 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const hasWorkers = typeof Worker === 'function' && typeof location === 'object';
   const thread: unknown = options.thread ?? (hasWorkers ? 'worker' : 'here');
   if (thread !== 'worker' && thread !== 'here') throw new EngineError(`thread must be 'worker' or 'here', not ${describe(thread)}.`);
-  const compiled = compileEngine(options.wasm);
-  const engine = thread === 'worker' ? new WorkerEngine(compiled) : await LocalEngine.create(await compiled);
+  const wasm = options.wasm ?? defaultWasm();
+  const engine = thread === 'worker' ? new WorkerEngine(typeof wasm === 'string' || wasm instanceof URL ? new URL(wasm, location.href).href : wasm) : await LocalEngine.create(await compileEngine(wasm));
   if (engine instanceof WorkerEngine) await engine.ready;
   if (options.onEvent) engine.on(options.onEvent);
   return engine;

@@ -1,4 +1,5 @@
 // The worker's side: a LocalEngine, spoken to by messages.
+import { compileEngine, type WasmSource } from './compile.js';
 import { LocalEngine } from './local.js';
 import type { FromWorker, RemoteMethod, ToWorker } from './messages.js';
 
@@ -15,11 +16,11 @@ let serve = (request: Request): void => void early.push(request);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-async function begin(wasm: WebAssembly.Module): Promise<void> {
-  scope.postMessage({ kind: 'begun' });
+async function begin(source: WasmSource): Promise<void> {
+  const wasm = await compileEngine(source);
   const engine = await LocalEngine.create(wasm);
   engine.on((event) => scope.postMessage({ kind: 'event', event }));
-  scope.postMessage({ kind: 'ready', pythonVersion: engine.pythonVersion });
+  scope.postMessage({ kind: 'ready', pythonVersion: engine.pythonVersion, wasm });
   serve = (request) => (request.kind === 'call' ? void call(engine, request.id, request.method, request.args) : engine.provideInput(request.line));
   early.splice(0).forEach(serve);
 }

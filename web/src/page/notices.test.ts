@@ -112,7 +112,8 @@ describe('the times of a group', () => {
 describe('what is recorded once more', () => {
   test('holds the exceptions of the statements after the program too, at their steps', async () => {
     const past = { files: { 'main.py': "d = {}\nname = input()\n" }, main: 'main.py', stdin: 'a\nb\n' };
-    const { records: found, isCut } = await recordedExceptions(createEngine, past, ['d[name]', 'x = 1', 'd[input()]', 'try: int(name)\nexcept ValueError: pass\n', 'd[']);
+    const engine = await createEngine();
+    const { records: found, isCut } = await recordedExceptions(() => engine, past, ['d[name]', 'x = 1', 'd[input()]', 'try: int(name)\nexcept ValueError: pass\n', 'd[']);
     assert.ok(found);
     assert.equal(isCut, false);
     assert.deepEqual(

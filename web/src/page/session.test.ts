@@ -17,7 +17,7 @@ const exception: PythonException = {
 const result = (change: Partial<ExecuteResult> = {}): ExecuteResult => ({ status: 'finished', exitCode: 0, exception: null, output: [], incomplete: false, ...change });
 
 /** A session whose engine answers from a table; `asked` lists what it was asked, `views` is what lives. */
-async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
+function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
   const asked: string[] = [];
   const state: { views: ViewInfo[] } = { views: [] };
   const session = new PageSession();
@@ -49,9 +49,9 @@ async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
     dispose: () => undefined,
     [Symbol.dispose]: () => undefined,
   };
-  await session.start((options) => {
+  session.start((options) => {
     emit = options?.onEvent ?? emit;
-    return Promise.resolve(engine);
+    return engine;
   });
   return { session, asked, state, engine };
 }
@@ -59,7 +59,7 @@ async function scripted(answers: Readonly<Record<string, ExecuteResult>> = {}) {
 const written = (session: PageSession): string[][] => session.transcript.entries.map(({ kind, text }) => [kind, text]);
 
 test('a statement is written into the transcript before it runs; the first that raises ends the row', async () => {
-  const { session, asked } = await scripted({ second: result({ status: 'raised', exitCode: 1, exception }) });
+  const { session, asked } = scripted({ second: result({ status: 'raised', exitCode: 1, exception }) });
   assert.equal(await session.executeAll(['first', 'second', 'third']), false);
   assert.deepEqual(asked, ['first', 'second']);
   assert.deepEqual(written(session), [['statement', 'first'], ['statement', 'second'], ['stderr', 'T\n']]);
@@ -72,14 +72,14 @@ test('a statement is written into the transcript before it runs; the first that 
 });
 
 test('an unfinished statement leaves no trace', async () => {
-  const { session } = await scripted({ 'for x in y:': result({ incomplete: true }) });
+  const { session } = scripted({ 'for x in y:': result({ incomplete: true }) });
   const answer = await session.execute('for x in y:');
   assert.equal(answer?.incomplete, true);
   assert.deepEqual(written(session), []);
 });
 
 test('a view keeps its letter, and after its release the bytes it showed', async () => {
-  const { session, state } = await scripted();
+  const { session, state } = scripted();
   state.views = [view(5), view(9, { offset: 2, shape: [2], length: 2 })];
   await session.execute('one');
   assert.deepEqual(session.markedViews().map((mark) => mark.letter), ['A', 'B']);
@@ -96,7 +96,7 @@ test('a view keeps its letter, and after its release the bytes it showed', async
 });
 
 test('a run that breaks off with the engine is told, and has not ended', async () => {
-  const { session, engine } = await scripted();
+  const { session, engine } = scripted();
   engine.run = () => Promise.reject(new Error('A part of the engine could not be loaded.'));
   await session.run({ 'main.py': '' }, 'main.py');
   assert.deepEqual(written(session).at(-1), ['note', 'A part of the engine could not be loaded.']);
@@ -107,7 +107,9 @@ test('a run that breaks off with the engine is told, and has not ended', async (
 
 test('an engine that cannot be had is told in a sentence', async () => {
   const session = new PageSession();
-  await session.start(() => Promise.reject(new Error('no WebAssembly here')));
+  session.start(() => {
+    throw new Error('no WebAssembly here');
+  });
   assert.equal(session.engineState, 'failed');
   assert.equal(session.engineFailure, 'no WebAssembly here');
   assert.equal(await session.execute('1'), null);

@@ -28,7 +28,7 @@ export interface Shown {
 
 /** An engine that takes calls; one that is not there yet says when it is `ready`, and answers then. */
 export type OpenedEngine = Engine & { readonly ready?: Promise<void> };
-export type OpenEngine = (options?: EngineOptions) => Promise<OpenedEngine>;
+export type OpenEngine = (options?: EngineOptions) => OpenedEngine;
 
 export type EngineState = 'loading' | 'ready' | 'failed';
 
@@ -107,11 +107,11 @@ export class PageSession extends EventTarget {
   private changeTimer_: ReturnType<typeof setTimeout> | undefined;
   private changeWait_ = 0;
 
-  /** Resolves once programs can be run; the engine that runs them may still be on its way. */
-  async start(openEngine: OpenEngine): Promise<void> {
+  /** Programs can be run from here on; the engine that runs them may still be on its way. */
+  start(openEngine: OpenEngine): void {
     this.openEngine_ = openEngine;
     try {
-      const engine = await openEngine({ onEvent: (event) => this.onEvent_(event) });
+      const engine = openEngine({ onEvent: (event) => this.onEvent_(event) });
       this.engine_ = engine;
       this.timeline = new PageTimeline(
         engine,
@@ -146,6 +146,11 @@ export class PageSession extends EventTarget {
    */
   get runs(): boolean {
     return this.running_ && this.engineState === 'ready';
+  }
+
+  /** Memory has been read since the program began. */
+  get isPictured(): boolean {
+    return this.snapshot !== emptySnapshot;
   }
 
   /** Runs the program afresh. */
@@ -427,6 +432,7 @@ export class PageSession extends EventTarget {
     try {
       await task();
       this.running_ = false;
+      if (this.shown && !this.isPictured) this.tell_(); // the explanation need not wait for the picture
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (this.engineState !== 'failed') this.lastNote_ = message;

@@ -19,7 +19,11 @@ buf.append(1)
 
 async function story(): Promise<Story> {
   const session = new PageSession();
-  await session.start((options) => createEngine({ ...options, thread: 'here' }));
+  const engine = await createEngine({ thread: 'here' });
+  session.start(({ onEvent } = {}) => {
+    if (onEvent) engine.on(onEvent);
+    return engine;
+  });
   session.transcript.add('note', 'of a visit before');
   await session.run({ 'main.py': text }, 'main.py');
   await session.execute('gone.release()');

@@ -1,6 +1,6 @@
 // Trials: runs a program once more in an engine of its own: with each candidate fix, to tell which get past the line that failed, or as it
 // was, to record its exceptions. A run is a function of its inputs, so what is seen there is what happened here.
-import type { CreateEngine, Engine, ExceptionRecords, PythonException, RunResult } from '../engine/contract.js';
+import type { Engine, ExceptionRecords, PythonException, RunResult } from '../engine/contract.js';
 import { type Fix, fixesFor, getsPast, type SourceTexts } from './fixes.js';
 
 /** How long one fixed program may run. */
@@ -21,8 +21,8 @@ export interface Failure extends PastRun {
 }
 
 /** Lends an engine of its own. */
-async function withEngine<T>(createEngine: CreateEngine, use: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await createEngine();
+async function withEngine<T>(openEngine: () => Engine, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = openEngine();
   try {
     return await use(engine);
   } finally {
@@ -43,10 +43,10 @@ async function briefly(engine: Engine, begin: () => Promise<RunResult>): Promise
 const runBriefly = (engine: Engine, { files, main, stdin }: PastRun, recordExceptions: boolean): Promise<RunResult> => briefly(engine, () => engine.run({ files, main, stdin, timeline: true, recordExceptions }));
 
 /** The fixes that help, in their order. `isWanted` is asked before each trial: false ends them. */
-export async function confirmedFixes(createEngine: CreateEngine, failure: Failure, isWanted: () => boolean): Promise<Fix[]> {
+export async function confirmedFixes(openEngine: () => Engine, failure: Failure, isWanted: () => boolean): Promise<Fix[]> {
   const candidates = fixesFor(failure.exception, failure.files);
   if (candidates.length === 0) return [];
-  return withEngine(createEngine, async (engine) => {
+  return withEngine(openEngine, async (engine) => {
     const confirmed: Fix[] = [];
     for (const fix of candidates) {
       if (!isWanted()) return [];
@@ -65,8 +65,8 @@ export interface Recorded {
 }
 
 /** What became of every exception of a run and of the statements typed after it. */
-export async function recordedExceptions(createEngine: CreateEngine, past: PastRun, statements: readonly string[]): Promise<Recorded> {
-  return withEngine(createEngine, async (engine) => {
+export async function recordedExceptions(openEngine: () => Engine, past: PastRun, statements: readonly string[]): Promise<Recorded> {
+  return withEngine(openEngine, async (engine) => {
     let isCut = (await runBriefly(engine, past, true)).status === 'stopped';
     for (const statement of statements) {
       const { status } = await briefly(engine, () => engine.execute(statement));

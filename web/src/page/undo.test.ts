@@ -6,7 +6,14 @@ import { PageSession } from './session.js';
 
 async function started(text: string): Promise<PageSession> {
   const session = new PageSession();
-  await session.start((options) => createEngine({ ...options, thread: 'here' }));
+  // One for the session, the others for what it runs apart.
+  const engines = await Promise.all(Array.from({ length: 4 }, () => createEngine({ thread: 'here' })));
+  session.start(({ onEvent } = {}) => {
+    const engine = engines.pop();
+    if (!engine) throw new Error('no engine is left');
+    if (onEvent) engine.on(onEvent);
+    return engine;
+  });
   await session.run({ 'main.py': text }, 'main.py');
   return session;
 }

@@ -117,7 +117,9 @@ export class AppElement extends LitElement {
   }
 
   private async begin_(openEngine: OpenEngine): Promise<void> {
-    const [, , shared] = await Promise.all([this.session_.start(openEngine), this.openLinked_(), this.openShared_()]);
+    this.session_.start(openEngine);
+    // Without a link the program runs at once: the engine is at work while the elements are drawn for the first time.
+    const [, shared] = location.hash === '' ? [false, null] : await Promise.all([this.openLinked_(), this.openShared_()]);
     if (this.session_.engineState === 'failed') return;
     if (shared) return this.runShared_(shared);
     if (this.interrupted_) this.notify_({ text: 'The program was still running when the page was closed. Press Run to start it again.', undo: null });

@@ -144,6 +144,7 @@ export class ExceptionElement extends LitElement {
 
   /** Now; what a past step shows is not asked. */
   private holds_(holder: ExportHolder): boolean {
+    if (!this.session.isPictured) return true; // as it was when the exception was raised
     if (this.session.timeline?.isPast) return this.held_.has(holder.viewId);
     return this.session.snapshot.views.some((view) => view.id === holder.viewId && !view.released);
   }
