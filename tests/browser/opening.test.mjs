@@ -31,6 +31,20 @@ test('the page carries its own strict policy and obeys it', async () => {
   await page.context().close();
 });
 
+test("where a host's own policy forbids scripts within the page, its first result is on show all the same", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route(browser.url, async (route) => {
+    const response = await route.fetch();
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'";
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto(browser.url);
+  await page.locator('bs-exception h2', { hasText: 'Existing exports' }).waitFor();
+  assert.ok(await page.evaluate(() => !('bufferscopeBegun' in globalThis)), 'the script was refused');
+  await context.close();
+});
+
 test('the BufferError is on show: message, reason, holder, hierarchy, exact traceback', async () => {
   const page = await openPage(browser);
   const box = page.locator('bs-exception');

@@ -114,3 +114,23 @@ test('an engine that cannot be had is told in a sentence', async () => {
   assert.equal(session.engineFailure, 'no WebAssembly here');
   assert.equal(await session.execute('1'), null);
 });
+
+test('an exception is told before memory has been read, and what holds its bytes is not judged yet', async () => {
+  const { session, engine } = scripted();
+  let read = (): void => undefined;
+  const reading = new Promise<void>((resolve) => (read = resolve));
+  const inspect = engine.inspect.bind(engine);
+  engine.inspect = async () => {
+    await reading;
+    return inspect();
+  };
+  engine.run = () => Promise.resolve({ status: 'raised', exitCode: 1, exception });
+  const told: unknown[] = [];
+  session.addEventListener('change', () => told.push([session.shown?.exception.type, session.isPictured, session.busy]));
+  const run = session.run({ 'main.py': 'x' }, 'main.py');
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual(told, [['BufferError', false, true]]);
+  read();
+  await run;
+  assert.deepEqual(told.at(-1), ['BufferError', true, false]);
+});

@@ -47,6 +47,18 @@ const pointersWithin = 65_536;
 const bytesDrawn = 1024;
 const buffersDrawn = 40;
 
+/** Milliseconds after which nobody waits for a frame: pages out of sight have none. */
+const frameWithin = 100;
+
+/** Resolves once the browser has drawn; at once where there is none. */
+function nextFrame(): Promise<void> {
+  if (typeof requestAnimationFrame !== 'function') return Promise.resolve();
+  return new Promise((resolve) => {
+    setTimeout(resolve, frameWithin);
+    requestAnimationFrame(() => setTimeout(resolve)); // a frame is drawn after its callbacks
+  });
+}
+
 const emptySnapshot: Snapshot = { step: 0, stack: [], variables: [], buffers: [], views: [] };
 
 /** The first of an object's names that can be used at the prompt: 'view' or 'views[0]', but not 'view in fill()'. */
@@ -432,18 +444,24 @@ export class PageSession extends EventTarget {
     try {
       await task();
       this.running_ = false;
-      if (this.shown && !this.isPictured) this.tell_(); // the explanation need not wait for the picture
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (this.engineState !== 'failed') this.lastNote_ = message;
       this.announcement = message;
     }
     clearTimeout(this.pollTimer_);
-    await Promise.all([this.inspect_(), this.timeline?.settle().catch(() => undefined)]);
+    await Promise.all([this.inspect_(), this.timeline?.settle().catch(() => undefined), this.explained_()]);
     if (this.lastNote_ !== '') this.transcript.add('note', this.lastNote_, this.timeline?.end);
     this.lastNote_ = '';
     this.busy = false;
     this.tell_();
+  }
+
+  /** An explanation does not wait for the picture: where none is on show yet, it gets a frame of its own. */
+  private async explained_(): Promise<void> {
+    if (!this.shown || this.isPictured) return;
+    this.tell_();
+    await nextFrame();
   }
 
   /** Shows the buffers of a run under way, a few times a second. */

@@ -67,6 +67,7 @@ export class ExceptionElement extends LitElement {
 
   /** Reads the program's except clauses; what reads Python comes after the explanation is on show. */
   private async judge_(shown: Shown): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     const { judgedClauses } = await import('../../page/clauses.js');
     if (shown === this.shown) this.clauses_ = judgedClauses(shown.exception, this.session.ranFiles, false);
   }
