@@ -252,7 +252,7 @@ test('scrolled rows show their own bytes, and the keys go on from the selected b
       return cells.length > 100 && cells.every(([offset, hex, words]) => parseInt(hex, 16) === offset % 256 && words.startsWith(`byte ${offset}: `));
     }, { what: `the bytes at ${top}` });
     const tops = await ramp.locator('.frame .row').evaluateAll((rows) => rows.map((row) => [Number(row.ariaRowIndex), row.getBoundingClientRect().top]));
-    assert.ok(tops.every(([row, y], index) => index === 0 || (row === tops[index - 1][0] + 1 && y > tops[index - 1][1])), 'in order, also for those who listen');
+    assert.ok(tops.every(([row, y], index) => index === 0 || (row === tops[index - 1][0] + 1 && y > tops[index - 1][1])), `in order, also for those who listen: ${JSON.stringify(tops)}`);
     assert.equal(await ramp.locator('[aria-selected=true]').count(), top === 0 ? 1 : 0);
   }
   await ramp.locator('.frame').evaluate((frame) => (frame.scrollTop = 5000));
