@@ -18,7 +18,6 @@ export const withoutOwnWasm = {
 interface Emitted {
   code?: string;
   source?: string | Uint8Array;
-  name?: string;
   imports?: readonly string[];
 }
 

@@ -51,7 +51,7 @@ const buffersDrawn = 40;
 const frameWithin = 100;
 
 /** Resolves once the browser has drawn; at once where there is none. */
-function nextFrame(): Promise<void> {
+export function nextFrame(): Promise<void> {
   if (typeof requestAnimationFrame !== 'function') return Promise.resolve();
   return new Promise((resolve) => {
     setTimeout(resolve, frameWithin);

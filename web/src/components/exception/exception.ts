@@ -4,7 +4,7 @@ import type { ExportHolder, PythonException, SourceLocation, TracebackFrame } fr
 import type { JudgedClause } from '../../page/clauses.js';
 import type { Fix } from '../../page/fixes.js';
 import { leavesOf, mixinsOf, usualReason } from '../../page/hierarchy.js';
-import { messageOf, promptName, type PageSession, type Shown } from '../../page/session.js';
+import { messageOf, nextFrame, promptName, type PageSession, type Shown } from '../../page/session.js';
 import { piecesOf } from '../../page/traceback.js';
 import { grouped } from '../../page/values.js';
 import '../hierarchy/hierarchy.js';
@@ -67,7 +67,7 @@ export class ExceptionElement extends LitElement {
 
   /** Reads the program's except clauses; what reads Python comes after the explanation is on show. */
   private async judge_(shown: Shown): Promise<void> {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
     const { judgedClauses } = await import('../../page/clauses.js');
     if (shown === this.shown) this.clauses_ = judgedClauses(shown.exception, this.session.ranFiles, false);
   }
